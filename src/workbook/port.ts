@@ -1,0 +1,90 @@
+import type { RawAssessment } from '../assessment/assessment';
+import type { Snapshot } from '../assessment/snapshot';
+import type { Benchmark } from '../rubric/benchmark';
+import type { ItemId } from '../rubric/schema';
+import type { SubmissionRecord } from '../submission/record';
+import type { Result } from '../words/result';
+import type { SheetId } from './design';
+
+/** What a look at the workbook finds, before anything is written. */
+export type Inspection =
+  /** No assessment of ours. `taken` lists our sheet names that other sheets hold already; insertion picks free names. */
+  | { readonly kind: 'none'; readonly taken: readonly string[] }
+  /** An assessment is there. A sheet that is gone has no name. */
+  | {
+      readonly kind: 'found';
+      readonly rubric: { readonly id: string; readonly version: string };
+      readonly sheets: Readonly<Record<SheetId, string | null>>;
+    }
+  /** Made by a later version of this product: read nothing, write nothing, say so. */
+  | { readonly kind: 'newer'; readonly schema: string };
+
+export interface InsertProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly sheet: SheetId | null;
+}
+
+/** One field of one item, or of the profile, as a person would type it. `null` empties the cell. Text never becomes a formula. */
+export type Change =
+  | {
+      readonly item: ItemId;
+      readonly field: 'level' | 'target' | 'evidence' | 'owner' | 'due' | 'notes';
+      readonly value: string | number | null;
+    }
+  | { readonly profile: 'organization' | 'size' | 'detail'; readonly value: string };
+
+export type FindingCode =
+  | 'sheet-missing'
+  | 'sheet-renamed'
+  | 'formula-changed'
+  | 'row-missing'
+  | 'validation-missing'
+  | 'protection-removed'
+  | 'answer-column-missing';
+
+/** Something about the workbook (not the answers) that is not as it was inserted. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly sheet: SheetId;
+  /** A1 address on that sheet, or null for the sheet itself. */
+  readonly address: string | null;
+  readonly item: ItemId | null;
+  /** In words a user can act on. */
+  readonly message: string;
+  /** `repair` puts it right without touching an answer; `accept` needs nothing; `manual` only a person can mend. */
+  readonly remedy: 'repair' | 'accept' | 'manual';
+}
+
+export type Place =
+  | { readonly item: ItemId; readonly field: 'id' | 'level' | 'target' | 'notes' }
+  | { readonly profile: 'organization' | 'size' | 'detail' }
+  | { readonly sheet: SheetId; readonly address?: string };
+
+/** The workbook as the pane sees it. Adapters: `excel` (Office.js) and, later, a file. Every expected refusal is a value. */
+export interface WorkbookPort {
+  inspect(): Promise<Result<Inspection>>;
+  /** Inserts the whole workbook; overwrites nothing; where an assessment is there, fails with `already-there`. */
+  insert(onProgress: (progress: InsertProgress) => void): Promise<Result<void>>;
+  /** One read of the answer block and the profile; no write. */
+  read(): Promise<Result<RawAssessment>>;
+  /** Writes the given fields and nothing else. Rows are found by id. */
+  write(changes: readonly Change[]): Promise<Result<void>>;
+  /** Calls back after answers may have changed (by anyone), at most every `debounceMs`; never while nothing changed. Returns the way to stop. */
+  watchAnswers(onChange: () => void): Promise<Result<() => Promise<void>>>;
+  /** Calls back with the item of the selected row on the Assessment sheet; null elsewhere. */
+  watchSelection(onSelect: (item: ItemId | null) => void): Promise<Result<() => Promise<void>>>;
+  goTo(place: Place): Promise<Result<void>>;
+  verify(): Promise<Result<readonly Finding[]>>;
+  /** Mends what can be mended and returns what is left. */
+  repair(findings: readonly Finding[]): Promise<Result<readonly Finding[]>>;
+  /** Every row that was prepared or sent from this workbook, oldest first. */
+  submissions(): Promise<Result<readonly SubmissionRecord[]>>;
+  /** Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. */
+  saveSubmission(record: SubmissionRecord): Promise<Result<void>>;
+  /** Fills the Benchmark sheet; the Scorecard compares with it from then on. `fetched` is an ISO day. */
+  saveBenchmark(benchmark: Benchmark, fetched: string): Promise<Result<void>>;
+  benchmark(): Promise<Result<{ readonly benchmark: Benchmark; readonly fetched: string } | null>>;
+  /** Appends a line to the history sheet. */
+  saveSnapshot(snapshot: Snapshot): Promise<Result<void>>;
+}
