@@ -30,7 +30,7 @@ const itemSchema = z.strictObject({
   domain: domainId,
   title: text(100),
   question: text(300),
-  levels: z.array(text(300)).check(z.length(6, 'an item has six level descriptors, 0 to 5')),
+  levels: z.array(text(300)).check(z.length(6)),
   evidence: z.array(text(200)).check(z.minLength(1)),
   references: z.array(z.strictObject({ text: text(200), confirmed: z.boolean() })),
   provenance: z.strictObject({ status: provenanceStatus, basis: text(400), derivedFrom: text(400) }),
@@ -44,8 +44,10 @@ export const rubricSchema = z.strictObject({
   language: z.string().check(z.minLength(2), z.maxLength(35)),
   title: text(120),
   notice: text(600),
-  levels: z.array(levelSchema).check(z.length(6, 'a rubric has six levels, 0 to 5')),
+  levels: z.array(levelSchema).check(z.length(6)),
   domains: z.array(domainSchema).check(z.minLength(1), z.maxLength(12)),
+  /** Short names used in references, with the document they stand for. */
+  abbreviations: z.optional(z.record(text(20), text(300))),
   items: z.array(itemSchema).check(z.minLength(1), z.maxLength(200)),
 });
 
