@@ -1,0 +1,71 @@
+#!/bin/sh
+# npm test: finds or installs what the tests need, then types, lint, format, build, tests. The first failing step stops it.
+set -u
+cd "$(dirname "$0")/.."
+bin=node_modules/.bin
+cache=node_modules/.cache
+mkdir -p "$cache"
+
+stop() {
+  echo "npm test stopped: $1" >&2
+  exit 1
+}
+
+[ -x "$bin/jest" ] || stop 'the dependencies are missing; run "npm ci" first.'
+
+# Debian keeps the LibreOffice bindings with its own Python, whatever `python3` is on the path.
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
+
+missing_packages() {
+  command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+    command -v google-chrome >/dev/null 2>&1 || printf 'chromium '
+  command -v soffice >/dev/null 2>&1 || printf 'libreoffice-calc '
+  "$python" -c 'import uno' >/dev/null 2>&1 || printf 'python3-uno '
+  "$python" -c 'import openpyxl' >/dev/null 2>&1 || printf 'python3-openpyxl '
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+find_tools() {
+  missing=$(missing_packages)
+  [ -n "$missing" ] || return 0
+  if command -v apt-get >/dev/null 2>&1 && as_root true >/dev/null 2>&1; then
+    echo "Installing with apt-get: $missing"
+    log="$cache/apt.log"
+    { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+      >"$log" 2>&1 || stop "apt-get could not install $missing(its output is in $log); please install them and try again."
+    missing=$(missing_packages)
+  fi
+  [ -z "$missing" ] || stop "please install these packages (Debian names) and try again: $missing"
+}
+
+step() {
+  name=$1
+  shift
+  begun=$(date +%s)
+  "$@" || stop "$name failed (see above)."
+  echo "ok  $name ($(($(date +%s) - begun)) s)"
+}
+
+build() {
+  # The origins stand for a real deployment; the repository tests measure and read this build.
+  ADDIN_ORIGIN=https://addin.example BENCHMARK_ORIGIN=https://benchmark.example \
+    node --import tsx node_modules/webpack/bin/webpack.js --mode production --env out="$cache/test-build" >"$cache/build.log" 2>&1 ||
+    { cat "$cache/build.log" >&2; return 1; }
+}
+
+step 'tools' find_tools
+step 'types' "$bin/tsc" --noEmit
+step 'lint' npm run --silent lint
+step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier" .
+step 'production build' build
+
+results="$cache/jest-results.json"
+rm -f "$results"
+"$bin/jest" --maxWorkers=2 --json --outputFile="$results" >"$cache/jest-stdout.log"
+code=$?
+node test/repo/summary.cjs "$results" || code=1
+exit $code
