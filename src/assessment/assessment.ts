@@ -4,9 +4,9 @@ import type { Answer, Level } from '../scoring/answer';
 /** A cell as any reader hands it over. An error value keeps its text (`#REF!`) and its kind. */
 export type RawCell = string | number | boolean | null | { readonly error: string };
 
-/** One row of the answer block as it stands in a workbook or file. `row` is 1-based, as users see it. */
+/** One row of the answer block as it stands in a workbook or file. `row` is 1-based, as users see it; null outside a sheet. */
 export interface RawRow {
-  readonly row: number;
+  readonly row: number | null;
   readonly id: RawCell;
   readonly level: RawCell;
   readonly target: RawCell;
