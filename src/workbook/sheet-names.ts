@@ -1,0 +1,40 @@
+import type { Words } from '../words/words';
+import type { SheetId } from './design';
+
+export type SheetNames = Readonly<Record<SheetId, string>>;
+
+/** The order of the tabs. */
+export const SHEET_IDS: readonly SheetId[] = [
+  'start',
+  'assessment',
+  'scorecard',
+  'roadmap',
+  'evidence',
+  'benchmark',
+  'submission',
+  'history',
+  'rubric',
+  'state',
+];
+
+/** The state sheet keeps one name in every language: it is how an assessment is recognised. */
+export const STATE_SHEET_NAME = 'JSP_state';
+
+/**
+ * Names for our sheets that no other sheet of the workbook holds: the catalogue's, or with a number behind.
+ * Excel compares names without letter case and reserves "History" (hence "Score history").
+ */
+export function freeSheetNames(words: Words, taken: readonly string[]): SheetNames {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const free = (wanted: string): string => {
+    for (let i = 1; ; i += 1) {
+      const name = i === 1 ? wanted : `${wanted} (JSP${i === 2 ? '' : ` ${i - 1}`})`;
+      if (!used.has(name.toLowerCase())) {
+        used.add(name.toLowerCase());
+        return name;
+      }
+    }
+  };
+  const nameOf = (id: SheetId) => (id === 'state' ? STATE_SHEET_NAME : free(words(`sheet.${id}`)));
+  return Object.fromEntries(SHEET_IDS.map((id) => [id, nameOf(id)])) as Record<SheetId, string>;
+}
