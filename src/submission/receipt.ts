@@ -1,0 +1,40 @@
+import { asciiBytes, canonicalJson } from './canonical';
+import { fromBase64url } from './encoding';
+import type { Receipt } from './record';
+
+/** What the service signs: the receipt without its signature. */
+export type UnsignedReceipt = Omit<Receipt, 'signature'>;
+
+/** Checks an Ed25519 signature (RFC 8032) with a raw 32-byte public key. `unsupported`: this machine cannot check one. */
+export type VerifySignature = (
+  publicKey: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+) => Promise<boolean | 'unsupported'>;
+
+/** The bytes under a receipt's signature: the canonical JSON (RFC 8785) of every field but `signature`. */
+export function receiptBytes({ schema, nullifier, revision, cycle, rowHash, keyId }: UnsignedReceipt) {
+  return asciiBytes(canonicalJson({ schema, nullifier, revision, cycle, rowHash, keyId }));
+}
+
+/** Whether the service whose raw public key (base64url) is given signed this receipt. */
+export function verifyReceipt(receipt: Receipt, publicKey: string, verify: VerifySignature) {
+  return verify(fromBase64url(publicKey), fromBase64url(receipt.signature), receiptBytes(receipt));
+}
+
+/**
+ * A verifier over the platform's own cryptography (`crypto.subtle`). Ed25519 came to Safari 17, Chrome and Edge 137:
+ * an older web view answers `unsupported`, and the receipt can still be checked later, elsewhere.
+ */
+export function ed25519Verifier(subtle: SubtleCrypto): VerifySignature {
+  return async (publicKey, signature, bytes) => {
+    try {
+      const key = await subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
+      return await subtle.verify({ name: 'Ed25519' }, key, signature, bytes);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NotSupportedError') return 'unsupported';
+      if (error instanceof Error && error.name === 'DataError') return false;
+      throw error;
+    }
+  };
+}
