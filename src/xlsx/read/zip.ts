@@ -1,0 +1,103 @@
+import { inflateSync } from 'fflate';
+import { crc32 } from './crc32';
+import { Unreadable } from './unreadable';
+
+/** A file inside the archive, still packed: `raw` is copied as it stands by whoever rewrites the archive. */
+export interface ZipMember {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly raw: Uint8Array;
+}
+
+const LARGEST_MEMBER = 64 * 1024 * 1024;
+
+const END_OF_DIRECTORY = 0x06054b50;
+const END_OF_DIRECTORY_SIZE = 22;
+const LONGEST_COMMENT = 0xffff;
+const DIRECTORY_ENTRY = 0x02014b50;
+const DIRECTORY_ENTRY_SIZE = 46;
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const STORED = 0;
+const DEFLATED = 8;
+const ENCRYPTED_FLAG = 1;
+const ZIP64_MARK = 0xffffffff;
+
+/** The members of a zip archive, in the order of its directory (APPNOTE.TXT 4.3). Throws `Unreadable`; unpacks nothing. */
+export function openZip(bytes: Uint8Array): readonly ZipMember[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  const length = view.getUint32(end + 12, true);
+  const start = view.getUint32(end + 16, true);
+  if (view.getUint16(end + 4, true) !== 0) throw new Unreadable('packing');
+  if (count === 0xffff || length === ZIP64_MARK || start === ZIP64_MARK) throw new Unreadable('packing');
+  if (start + length > end) throw new Unreadable('truncated');
+
+  const members: ZipMember[] = [];
+  const names = new Set<string>();
+  let at = start;
+  for (let i = 0; i < count; i += 1) {
+    if (at + DIRECTORY_ENTRY_SIZE > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) {
+      throw new Unreadable('damaged');
+    }
+    const { member, next } = readEntry(bytes, view, at);
+    // Part names are compared without letter case (ISO/IEC 29500-2).
+    if (names.has(member.name.toLowerCase())) throw new Unreadable('damaged', member.name);
+    names.add(member.name.toLowerCase());
+    members.push(member);
+    at = next;
+  }
+  return members;
+}
+
+/** Unpacks a member and checks its length and checksum. Throws `Unreadable` above 64 MB. */
+export function unpack(member: ZipMember): Uint8Array {
+  const { name, method, crc, size, raw } = member;
+  if (size > LARGEST_MEMBER) throw new Unreadable('too-large', name);
+  const bytes = method === STORED ? raw : inflated(member);
+  if (bytes.length !== size || crc32(bytes) !== crc) throw new Unreadable('damaged', name);
+  return bytes;
+}
+
+function inflated({ name, size, raw }: ZipMember): Uint8Array {
+  try {
+    return inflateSync(raw, { out: new Uint8Array(size) });
+  } catch (error) {
+    throw Object.assign(new Unreadable('damaged', name), { cause: error });
+  }
+}
+
+function findEnd(view: DataView): number {
+  const last = view.byteLength - END_OF_DIRECTORY_SIZE;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+  }
+  const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL_HEADER;
+  throw new Unreadable(startsAsZip ? 'truncated' : 'not-zip');
+}
+
+function readEntry(bytes: Uint8Array, view: DataView, at: number): { member: ZipMember; next: number } {
+  const nameLength = view.getUint16(at + 28, true);
+  const next =
+    at + DIRECTORY_ENTRY_SIZE + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  const nameStart = at + DIRECTORY_ENTRY_SIZE;
+  const name = new TextDecoder().decode(bytes.subarray(nameStart, nameStart + nameLength));
+  const method = view.getUint16(at + 10, true);
+  const packedSize = view.getUint32(at + 20, true);
+  const size = view.getUint32(at + 24, true);
+  const header = view.getUint32(at + 42, true);
+  if (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) throw new Unreadable('packing', name);
+  if (method !== STORED && method !== DEFLATED) throw new Unreadable('packing', name);
+  if ([packedSize, size, header].includes(ZIP64_MARK)) throw new Unreadable('packing', name);
+
+  if (header + LOCAL_HEADER_SIZE > bytes.length) throw new Unreadable('truncated', name);
+  if (view.getUint32(header, true) !== LOCAL_HEADER) throw new Unreadable('damaged', name);
+  const start =
+    header + LOCAL_HEADER_SIZE + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  if (start + packedSize > bytes.length) throw new Unreadable('truncated', name);
+  const raw = bytes.subarray(start, start + packedSize);
+  return { member: { name, method, crc: view.getUint32(at + 16, true), size, raw }, next };
+}
