@@ -1,0 +1,37 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { IDEMPOTENCY_HEADER } from '../../submission/protocol';
+
+/** On answers that are written before any hook runs. */
+export const STRICT_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/**
+ * The headers of every answer. The service gives data, never a page: nothing of it may load, frame or keep anything.
+ * `origins` are the pages whose scripts may read the answers, each exactly; cookies are never taken.
+ */
+export function setHeaders(app: FastifyInstance, origins: readonly string[]): void {
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    xFrameOptions: { action: 'deny' },
+  });
+  app.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['Content-Type', IDEMPOTENCY_HEADER],
+    credentials: false,
+    strictPreflight: false,
+    maxAge: 600,
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Words } from '../../words/words';
+import { problemOf, sendProblem } from './problem';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body's text as it came. */
+    rawBody: string;
+  }
+}
+
+/** Marks a body that is not JSON, told from every value that JSON can be. */
+const NOT_JSON = Symbol('not JSON');
+
+/**
+ * Takes `application/json` and nothing else, and keeps the text beside the value: what was hashed and shown is the
+ * text, and a value parsed from it no longer tells of doubled keys, spaces or spellings of numbers.
+ */
+export function takeRawJson(app: FastifyInstance, words: Words): void {
+  app.decorateRequest('rawBody', '');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, text: string) => {
+      request.rawBody = text;
+      return parsedOr(text, NOT_JSON);
+    },
+  );
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.body !== NOT_JSON) return undefined;
+    return sendProblem(reply, problemOf('not-json', words('service.notJson'), words));
+  });
+}
+
+function parsedOr<T>(text: string, otherwise: T): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return otherwise;
+    throw error;
+  }
+}
