@@ -13,7 +13,9 @@ export const absoluteAddress = (row: number, column: number): string => `$${colu
 /** `A1:B2` of an area, `A1` of a single cell. */
 export function areaAddress({ row, column, rows, columns }: Area): string {
   const first = cellAddress(row, column);
-  return rows === 1 && columns === 1 ? first : `${first}:${cellAddress(row + rows - 1, column + columns - 1)}`;
+  return rows === 1 && columns === 1
+    ? first
+    : `${first}:${cellAddress(row + rows - 1, column + columns - 1)}`;
 }
 
 export function absoluteArea({ row, column, rows, columns }: Area): string {
@@ -22,7 +24,8 @@ export function absoluteArea({ row, column, rows, columns }: Area): string {
 
 /** A sheet's name as formulas write it: quoted where it is not a plain word. */
 export function quotedSheet(name: string): string {
-  const plain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^R\d*C?\d*$/i.test(name);
+  const plain =
+    /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^R\d*C?\d*$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

@@ -14,9 +14,25 @@ export type AnswerField = 'id' | 'level' | 'target' | 'evidence' | 'owner' | 'du
 export type ProfileField = 'organization' | 'size' | 'detail';
 export type BenchmarkMeta = 'title' | 'source' | 'cycle' | 'contributors' | 'fetched' | 'kind' | 'id';
 
-export const ANSWER_FIELDS: readonly AnswerField[] = ['id', 'level', 'target', 'evidence', 'owner', 'due', 'notes'];
+export const ANSWER_FIELDS: readonly AnswerField[] = [
+  'id',
+  'level',
+  'target',
+  'evidence',
+  'owner',
+  'due',
+  'notes',
+];
 export const PROFILE_FIELDS: readonly ProfileField[] = ['organization', 'size', 'detail'];
-export const BENCHMARK_META: readonly BenchmarkMeta[] = ['title', 'source', 'cycle', 'contributors', 'fetched', 'kind', 'id'];
+export const BENCHMARK_META: readonly BenchmarkMeta[] = [
+  'title',
+  'source',
+  'cycle',
+  'contributors',
+  'fetched',
+  'kind',
+  'id',
+];
 
 /** Keys of the state sheet: column A holds the key, column B the value or, for a pointer, a formula that points at a cell. */
 export type PointerKey =
@@ -26,7 +42,8 @@ export type PointerKey =
   | 'pointer.history'
   | 'pointer.benchmark.table'
   | `pointer.benchmark.${BenchmarkMeta}`;
-export type StateKey = 'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | PointerKey;
+export type StateKey =
+  'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | PointerKey;
 
 /** A cell of a sheet, 0-based. */
 export interface Spot {
@@ -67,7 +84,9 @@ export function parsePointer(formula: string): Spot | null {
  * product) or with `answers-gone` (the ID or level column no longer exists).
  */
 export function locate(rows: readonly StateRow[], stateSheet: string, words: Words): Result<WorkbookMap> {
-  const byKey = new Map(rows.filter((row) => typeof row.key === 'string').map((row) => [row.key as string, row]));
+  const byKey = new Map(
+    rows.filter((row) => typeof row.key === 'string').map((row) => [row.key as string, row]),
+  );
   const text = (key: StateKey): string => {
     const value = byKey.get(key)?.value;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,0 +1,124 @@
+import type {
+  Area,
+  CellContent,
+  CellDesign,
+  CellStyle,
+  ChartDesign,
+  ColumnDesign,
+  ConditionalFormat,
+  LinkDesign,
+  PrintDesign,
+  SheetDesign,
+  SheetId,
+  Validation,
+} from './design';
+import { PALETTE } from './palette';
+import { STYLES } from './styles';
+
+export interface SheetSettings {
+  readonly id: SheetId;
+  readonly name: string;
+  readonly columns: readonly ColumnDesign[];
+  readonly print: PrintDesign;
+  readonly tabColor?: string;
+  readonly veryHidden?: true;
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly autoFilter?: Area;
+}
+
+/** Collects one sheet's cells and features; a later `put` on the same cell wins. */
+export class SheetCanvas {
+  readonly #cells = new Map<number, Map<number, CellDesign>>();
+  readonly #heights = new Map<number, number>();
+  readonly #merges: Area[] = [];
+  readonly #links: LinkDesign[] = [];
+  readonly #validations: Validation[] = [];
+  readonly #formats: ConditionalFormat[] = [];
+  readonly #charts: ChartDesign[] = [];
+  readonly settings: SheetSettings;
+
+  constructor(settings: SheetSettings) {
+    this.settings = settings;
+  }
+
+  put(row: number, column: number, content: CellContent, style: CellStyle = {}): this {
+    const cells = this.#cells.get(row) ?? new Map<number, CellDesign>();
+    cells.set(column, { row, column, content, style });
+    this.#cells.set(row, cells);
+    return this;
+  }
+
+  /** Contents side by side, one style for all. */
+  putRow(row: number, column: number, contents: readonly CellContent[], style: CellStyle = {}): this {
+    contents.forEach((content, i) => this.put(row, column + i, content, style));
+    return this;
+  }
+
+  formula(row: number, column: number, formula: string, style: CellStyle = {}): this {
+    return this.put(row, column, { formula }, style);
+  }
+
+  /** The dark band on top of each sheet: title and one line that says what the sheet is for. */
+  band(columns: number, title: string, subtitle: string): this {
+    for (let column = 0; column < columns; column += 1) {
+      this.put(0, column, null, STYLES.band).put(1, column, null, STYLES.band);
+    }
+    this.put(0, 0, title, STYLES.title).put(1, 0, subtitle, STYLES.subtitle);
+    return this.height(0, 34).height(1, 20);
+  }
+
+  /** Text over several columns, in one merged cell. */
+  paragraph(
+    row: number,
+    column: number,
+    columns: number,
+    content: CellContent,
+    points: number,
+    style: CellStyle = STYLES.body,
+  ): this {
+    for (let i = 0; i < columns; i += 1) this.put(row, column + i, i === 0 ? content : null, style);
+    if (columns > 1) this.#merges.push({ row, column, rows: 1, columns });
+    return this.height(row, points);
+  }
+
+  height(row: number, points: number): this {
+    this.#heights.set(row, points);
+    return this;
+  }
+
+  link(link: LinkDesign): this {
+    this.#links.push(link);
+    return this;
+  }
+
+  validate(validation: Validation): this {
+    this.#validations.push(validation);
+    return this;
+  }
+
+  format(area: Area, formula: string, style: ConditionalFormat['style']): this {
+    this.#formats.push({ area, formula, style });
+    return this;
+  }
+
+  chart(chart: ChartDesign): this {
+    this.#charts.push(chart);
+    return this;
+  }
+
+  finish(): SheetDesign {
+    const byRow = [...this.#cells.entries()].sort(([a], [b]) => a - b);
+    return {
+      tabColor: PALETTE.accent,
+      protected: true,
+      ...this.settings,
+      cells: byRow.flatMap(([, cells]) => [...cells.values()].sort((a, b) => a.column - b.column)),
+      rowHeights: [...this.#heights].sort(([a], [b]) => a - b).map(([row, points]) => ({ row, points })),
+      merges: this.#merges,
+      links: this.#links,
+      validations: this.#validations,
+      conditionalFormats: this.#formats,
+      charts: this.#charts,
+    };
+  }
+}

@@ -1,0 +1,193 @@
+import type { RawCell, RawRow } from '../../assessment/assessment';
+import type { Words } from '../../words/words';
+import { cellAddress, literal } from '../address';
+import type { Blueprint } from '../blueprint';
+import type { Area, CellContent, SheetDesign } from '../design';
+import { ASSESSMENT as A, RUBRIC, SCORECARD } from '../layout';
+import { LEVEL_FILLS, LEVEL_INKS, PALETTE } from '../palette';
+import { SheetCanvas } from '../sheet-canvas';
+import { STYLES } from '../styles';
+
+const COLUMNS = A.check + 1;
+
+/** The form: one row an item, the answer beside its descriptors, and in words what is wrong with a row. */
+export function assessmentSheet(blueprint: Blueprint): SheetDesign {
+  const { rubric, words, names, refs, answers } = blueprint;
+  const count = rubric.items.length;
+  const canvas = new SheetCanvas({
+    id: 'assessment',
+    name: names.assessment,
+    columns: [
+      ...[9, 16, 26, 38, 12, 38, 38, 9, 28, 15, 12, 30, 30].map((width) => ({ width })),
+      { width: 9, grouped: true as const },
+    ],
+    frozen: { rows: A.firstRow, columns: A.question },
+    autoFilter: { row: A.headerRow, column: 0, rows: count + 1, columns: COLUMNS },
+    print: {
+      landscape: true,
+      onePage: false,
+      area: { row: 0, column: 0, rows: A.firstRow + count, columns: COLUMNS },
+      titleRows: { first: A.headerRow, last: A.headerRow },
+      footer: words('sheet.footer'),
+    },
+  });
+  canvas.band(COLUMNS, words('sheet.assessmentTitle'), words('sheet.assessmentSubtitle'));
+  canvas.formula(3, 0, progress(blueprint), STYLES.heading).height(3, 22);
+  [...headers(words), words('sheet.calcRow')].forEach((text, column) =>
+    canvas.put(
+      A.headerRow,
+      column,
+      text,
+      column === A.level || column === A.target ? STYLES.headerCentered : STYLES.header,
+    ),
+  );
+  canvas.height(A.headerRow, 32);
+  const filled = new Map((answers?.rows ?? []).map((row) => [row.id, row]));
+  const domainName = new Map(rubric.domains.map((domain) => [domain.id, domain.name]));
+  rubric.items.forEach((item, index) => {
+    const row = A.firstRow + index;
+    canvas.put(row, A.id, item.id, STYLES.textBold);
+    canvas.put(row, A.domain, domainName.get(item.domain) ?? item.domain, STYLES.text);
+    canvas.put(row, A.item, item.title, STYLES.textBold).put(row, A.question, item.question, STYLES.text);
+    answerCells(canvas, row, filled.get(item.id));
+    canvas.formula(row, A.meaning, descriptor(row, 0, blueprint), STYLES.text);
+    canvas.formula(row, A.next, descriptor(row, 1, blueprint), STYLES.textMuted);
+    canvas.formula(row, A.check, check(row, blueprint), STYLES.text);
+    canvas.formula(row, A.rubricRow, rubricRow(row, blueprint), STYLES.helper);
+    canvas.height(row, 62);
+  });
+  validations(canvas, count, words);
+  formats(canvas, count, refs.rubric(RUBRIC.state), refs.rubric(RUBRIC.level));
+  return canvas.finish();
+}
+
+const headers = (words: Words): readonly string[] => [
+  words('sheet.colId'),
+  words('sheet.colDomain'),
+  words('sheet.colItem'),
+  words('sheet.colQuestion'),
+  words('sheet.colLevel'),
+  words('sheet.colMeaning'),
+  words('sheet.colNext'),
+  words('sheet.colTarget'),
+  words('sheet.colEvidence'),
+  words('sheet.colOwner'),
+  words('sheet.colDue'),
+  words('sheet.colNotes'),
+  words('sheet.colCheck'),
+];
+
+function answerCells(canvas: SheetCanvas, row: number, answer: RawRow | undefined): void {
+  const centered = (column: number, cell: RawCell | undefined) =>
+    canvas.put(row, column, contentOf(cell), STYLES.inputCentered);
+  const text = (column: number, cell: RawCell | undefined) =>
+    canvas.put(row, column, contentOf(cell), STYLES.input);
+  centered(A.level, answer?.level);
+  centered(A.target, answer?.target);
+  text(A.evidence, answer?.evidence);
+  text(A.owner, answer?.owner);
+  canvas.put(row, A.due, contentOf(answer?.due), { ...STYLES.input, numberFormat: 'yyyy-mm-dd' });
+  text(A.notes, answer?.notes);
+}
+
+const contentOf = (cell: RawCell | undefined): CellContent =>
+  cell === undefined || cell === null ? null : typeof cell === 'object' ? cell.error : cell;
+
+function progress({ words, refs }: Blueprint): string {
+  const rated = refs.scorecardCell('overall', SCORECARD.rated);
+  const applicable = refs.scorecardCell('overall', SCORECARD.applicable);
+  const blank = refs.scorecardCell('overall', SCORECARD.blank);
+  return `=${rated}&${literal(` ${words('sheet.progressOf')} `)}&${applicable}&${literal(` ${words('sheet.progressRated')} · `)}&${blank}&${literal(` ${words('sheet.progressOpen')}`)}`;
+}
+
+/** The row of the item in the Rubric sheet's calculation; 0 for an id the rubric does not have. */
+function rubricRow(row: number, { refs }: Blueprint): string {
+  const match = `MATCH($${cellAddress(row, A.id)},${refs.rubric(RUBRIC.id)},0)`;
+  return `=IF(ISNUMBER(${match}),${match},0)`;
+}
+
+/** The descriptor of the level reached (step 0) or of the next one (step 1). */
+function descriptor(row: number, step: 0 | 1, { refs, words }: Blueprint): string {
+  const found = `$${cellAddress(row, A.rubricRow)}`;
+  const level = `INDEX(${refs.rubric(RUBRIC.level)},${found})`;
+  const first = refs.rubricCell(0, RUBRIC.levels);
+  const last = refs.rubricCell(refs.items - 1, RUBRIC.levels + 5).replace(/^.*!/, '');
+  const text = `INDEX(${first}:${last},${found},${level}+${step + 1})`;
+  const shown = step === 0 ? text : `IF(${level}=5,${literal(words('sheet.highest'))},${text})`;
+  return `=IF(${found}=0,"",IF(ISNUMBER(${level}),${shown},""))`;
+}
+
+/** What is wrong with the row, in words, first things first. */
+function check(row: number, { refs, words }: Blueprint): string {
+  const id = `$${cellAddress(row, A.id)}`;
+  const found = `$${cellAddress(row, A.rubricRow)}`;
+  const picked = (column: number) => `INDEX(${refs.rubric(column)},${found})`;
+  const state = picked(RUBRIC.state);
+  const answerWords = { na: words('answer.na'), unknown: words('answer.unknown') };
+  const cases: readonly (readonly [string, string])[] = [
+    [`${found}=0`, words('sheet.checkNoItem')],
+    [`COUNTIFS(${refs.assessment(A.id)},${id})>1`, words('sheet.checkDuplicate')],
+    [
+      `AND(${state}="invalid",${isNotApplicable(picked(RUBRIC.entry))})`,
+      words('sheet.checkReason', answerWords),
+    ],
+    [`${state}="invalid"`, words('sheet.checkLevel', answerWords)],
+    [`${picked(RUBRIC.target)}="invalid"`, words('sheet.checkTarget')],
+    [`${state}="blank"`, words('sheet.checkBlank')],
+    [`${state}="unknown"`, words('sheet.checkUnknown')],
+    [`${state}="na"`, words('sheet.checkNa')],
+  ];
+  const nested = cases.reduceRight(
+    (rest, [when, text]) => `IF(${when},${literal(text)},${rest})`,
+    literal(words('sheet.checkOk')),
+  );
+  return `=IF(TRIM(${id}&"")="","",${nested})`;
+}
+
+const isNotApplicable = (entry: string): string => `OR(UPPER(${entry})="N/A",UPPER(${entry})="NA")`;
+
+function validations(canvas: SheetCanvas, count: number, words: Words): void {
+  const down = (column: number): Area => ({ row: A.firstRow, column, rows: count, columns: 1 });
+  canvas.validate({
+    area: down(A.level),
+    rule: {
+      kind: 'list',
+      values: ['0', '1', '2', '3', '4', '5', words('answer.na'), words('answer.unknown')],
+    },
+    prompt: { title: words('sheet.levelPromptTitle'), text: words('sheet.levelPrompt') },
+    error: { title: words('sheet.levelErrorTitle'), text: words('sheet.levelError') },
+  });
+  canvas.validate({
+    area: down(A.target),
+    rule: { kind: 'list', values: ['0', '1', '2', '3', '4', '5'] },
+    error: { title: words('sheet.targetErrorTitle'), text: words('sheet.targetError') },
+  });
+  canvas.validate({
+    area: down(A.due),
+    rule: { kind: 'date', from: '2000-01-01', to: '2100-12-31' },
+    error: { title: words('sheet.dueErrorTitle'), text: words('sheet.dueError') },
+  });
+}
+
+/** Fill follows the level as the calculation reads it, so a text "3" looks like 3 and rubbish stands out in every column. */
+function formats(canvas: SheetCanvas, count: number, states: string, levels: string): void {
+  const area: Area = { row: A.firstRow, column: A.level, rows: count, columns: 1 };
+  const found = `$${cellAddress(A.firstRow, A.rubricRow)}`;
+  const when = (test: string) => `=IF(${found}=0,FALSE,${test})`;
+  LEVEL_FILLS.forEach((fill, level) => {
+    const color = LEVEL_INKS[level] ?? PALETTE.ink;
+    canvas.format(area, when(`INDEX(${levels},${found})&""="${level}"`), { fill, color });
+  });
+  canvas.format(area, when(`INDEX(${states},${found})="invalid"`), {
+    fill: PALETTE.warnFill,
+    color: PALETTE.warn,
+    bold: true,
+  });
+  canvas.format({ ...area, column: A.check }, when(`INDEX(${states},${found})="invalid"`), {
+    color: PALETTE.warn,
+    bold: true,
+  });
+  canvas.format({ ...area, column: A.check }, when(`INDEX(${states},${found})="blank"`), {
+    color: PALETTE.muted,
+  });
+}

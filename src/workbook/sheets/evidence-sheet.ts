@@ -1,0 +1,45 @@
+import type { Blueprint } from '../blueprint';
+import type { SheetDesign } from '../design';
+import { SheetCanvas } from '../sheet-canvas';
+import { STYLES } from '../styles';
+
+const HEADER_ROW = 3;
+const ROWS = 200;
+
+/** Captured pages and documents by item. Nothing on this sheet is ever part of what is sent. */
+export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
+  const headers = [
+    words('sheet.colId'),
+    words('sheet.colTitle'),
+    words('sheet.colAddress'),
+    words('sheet.colCaptured'),
+    words('sheet.colVerified'),
+    words('sheet.colPageDate'),
+    words('sheet.colQuote'),
+    words('sheet.colNote'),
+  ];
+  const canvas = new SheetCanvas({
+    id: 'evidence',
+    name: names.evidence,
+    columns: [9, 36, 44, 18, 18, 14, 50, 30].map((width) => ({ width })),
+    frozen: { rows: HEADER_ROW + 1, columns: 1 },
+    autoFilter: { row: HEADER_ROW, column: 0, rows: ROWS + 1, columns: headers.length },
+    print: {
+      landscape: true,
+      onePage: false,
+      titleRows: { first: HEADER_ROW, last: HEADER_ROW },
+      footer: words('sheet.footer'),
+    },
+  });
+  canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'));
+  canvas.putRow(HEADER_ROW, 0, headers, STYLES.header).height(HEADER_ROW, 24);
+  for (let i = 1; i <= ROWS; i += 1) {
+    canvas.putRow(
+      HEADER_ROW + i,
+      0,
+      headers.map(() => null),
+      STYLES.input,
+    );
+  }
+  return canvas.finish();
+}
