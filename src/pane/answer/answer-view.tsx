@@ -1,0 +1,74 @@
+import { ProgressBar } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ItemId } from '../../rubric/schema';
+import { useAnswers, usePane, usePaneState } from '../pane-context';
+import { Notice } from '../parts/notice';
+import { useLook } from '../parts/use-look';
+import { DomainProgress } from './domain-progress';
+import { ItemBackground } from './item-background';
+import { ItemForm } from './item-form';
+import { ItemPicker } from './item-picker';
+
+/** One item at a time: where one is, the question, its six levels, and what stands behind it. */
+export default function AnswerView() {
+  const { rubric, sample } = usePane();
+  const { selected } = usePaneState();
+  const look = useLook();
+  // Kept here, not in the form: the selection in the sheet may move on while a reason is being written.
+  const [drafts, setDrafts] = useState<Readonly<Record<ItemId, string | undefined>>>({});
+  const item = rubric.items.find(({ id }) => id === selected);
+  if (!item) throw new Error(`The rubric has no item ${selected}`);
+  return (
+    <div className={look.view}>
+      <DomainProgress />
+      {sample && <FillWithSample load={sample} />}
+      <ItemPicker item={item} />
+      <ItemForm
+        key={item.id}
+        item={item}
+        draft={drafts[item.id]}
+        onDraft={(draft) => setDrafts((before) => ({ ...before, [item.id]: draft }))}
+      />
+      <ItemBackground item={item} />
+    </div>
+  );
+}
+
+/** Only while nothing is answered, so that trying things out never overwrites an answer. */
+function FillWithSample({ load }: { readonly load: NonNullable<ReturnType<typeof usePane>['sample']> }) {
+  const { words, store } = usePane();
+  const { scores } = useAnswers();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const untouched = scores.overall.histogram.blank === scores.overall.items;
+  if (!untouched && state !== 'busy') return null;
+
+  async function fill() {
+    setState('busy');
+    try {
+      await store.write(await load());
+      setState('idle');
+    } catch (error) {
+      console.error(error);
+      setState('failed');
+    }
+  }
+  if (state === 'failed') {
+    const again = { label: words('pane.tryAgain'), run: () => void fill() };
+    return (
+      <Notice intent="error" title={words('pane.sampleFailedTitle')} action={again}>
+        {words('pane.unexpected')}
+      </Notice>
+    );
+  }
+  return state === 'busy' ? (
+    <ProgressBar aria-label={words('pane.sampleFilling')} />
+  ) : (
+    <Notice
+      intent="info"
+      title={words('pane.sampleTitle')}
+      action={{ label: words('pane.sampleFill'), run: () => void fill() }}
+    >
+      {words('pane.sampleWhat')}
+    </Notice>
+  );
+}

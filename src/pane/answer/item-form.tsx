@@ -1,0 +1,101 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { RubricItem } from '../../rubric/schema';
+import { useAnswers, usePane } from '../pane-context';
+import { useGoTo } from '../parts/use-go-to';
+import { useLook } from '../parts/use-look';
+import { type Choice, LevelOptions } from './level-options';
+import { ReasonForm } from './reason-form';
+import { SavingState } from './saving-state';
+import { TargetField } from './target-field';
+
+export interface ItemFormProps {
+  readonly item: RubricItem;
+  /** A reason for N/A that was begun here and is not in the workbook; undefined when none was begun. */
+  readonly draft: string | undefined;
+  readonly onDraft: (draft: string | undefined) => void;
+}
+
+const useStyles = makeStyles({
+  problem: { ...typographyStyles.caption1, margin: 0, color: tokens.colorStatusDangerForeground1 },
+  tools: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center' },
+});
+
+/** The question with everything that can be answered about it. What is chosen is what the workbook says. */
+export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
+  const { words, rubric, store } = usePane();
+  const { assessment } = useAnswers();
+  const { go, trouble } = useGoTo();
+  const look = useLook();
+  const styles = useStyles();
+  const entry = assessment.entries.get(item.id);
+  if (!entry) throw new Error(`No entry for item ${item.id}`);
+  const domain = rubric.domains.find(({ id }) => id === item.domain);
+  const problems = assessment.problems.filter((p) => p.item === item.id && p.severity === 'error');
+  const isNa = entry.answer.state === 'na';
+  const lacksReason = problems.some(({ code }) => code === 'na-without-reason');
+  const wantsNa = !isNa && (draft !== undefined || lacksReason);
+
+  const writeLevel = (value: string | number | null) => {
+    onDraft(undefined);
+    void store.write([{ item: item.id, field: 'level', value }]);
+  };
+  const choose = (choice: Choice) => {
+    if (choice === 'na' && entry.notes === '') onDraft('');
+    else if (choice === 'na') writeLevel(words('answer.na'));
+    else writeLevel(choice === 'unknown' ? words('answer.unknown') : choice);
+  };
+  const writeReason = async (reason: string) => {
+    const saved = await store.write([
+      { item: item.id, field: 'level', value: words('answer.na') },
+      { item: item.id, field: 'notes', value: reason },
+    ]);
+    if (saved) onDraft(undefined);
+  };
+
+  return (
+    <section className={look.card} aria-labelledby={`title-${item.id}`}>
+      <div>
+        <p className={look.quiet}>{domain?.name}</p>
+        <h2 id={`title-${item.id}`} className={look.heading}>
+          {item.title}
+        </h2>
+      </div>
+      <p className={look.text}>{item.question}</p>
+      <LevelOptions item={item} entry={entry} wantsNa={wantsNa} onChoose={choose} />
+      {problems.map((problem) => (
+        <p key={`${problem.code}-${problem.row}`} className={styles.problem}>
+          {problem.message}
+        </p>
+      ))}
+      {(wantsNa || isNa) && (
+        <ReasonForm
+          saved={isNa ? entry.notes : null}
+          text={draft ?? entry.notes}
+          onChange={onDraft}
+          onSave={(reason) => void writeReason(reason)}
+          onCancel={draft === undefined ? null : () => onDraft(undefined)}
+        />
+      )}
+      <div className={styles.tools}>
+        <SavingState item={item.id} pending={draft !== undefined} />
+        {entry.answer.state !== 'blank' && (
+          <Button size="small" appearance="subtle" onClick={() => writeLevel(null)}>
+            {words('pane.clear')}
+          </Button>
+        )}
+      </div>
+      <TargetField item={item} target={entry.target} />
+      {entry.row !== null && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={look.start}
+          onClick={() => go({ item: item.id, field: 'level' })}
+        >
+          {words('pane.showInSheet', { row: entry.row })}
+        </Button>
+      )}
+      {trouble}
+    </section>
+  );
+}

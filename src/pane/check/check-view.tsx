@@ -1,0 +1,73 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { useAnswers, usePane } from '../pane-context';
+import { Notice } from '../parts/notice';
+import { useGoTo } from '../parts/use-go-to';
+import { useLook } from '../parts/use-look';
+import { groupIssues } from './group-issues';
+import { IssueList } from './issue-list';
+import { useCheck } from './use-check';
+
+/** Everything that is wrong, can be repaired, or is left to do, in words; a click goes to the cell. */
+export default function CheckView() {
+  const { words } = usePane();
+  const { assessment } = useAnswers();
+  const { go, trouble } = useGoTo();
+  const { findings, busy, failure, repaired, check, repair } = useCheck();
+  const look = useLook();
+  const groups = groupIssues(assessment.problems, findings ?? []);
+  const repairable = groups.repairable.length;
+  const open = groups.errors.length + repairable + groups.todo.length;
+  return (
+    <div className={look.view}>
+      <div className={look.stack}>
+        <p className={look.text}>{words('pane.checkWhat')}</p>
+        <Button
+          appearance={repairable > 0 ? 'secondary' : 'primary'}
+          className={look.start}
+          disabledFocusable={busy}
+          onClick={check}
+        >
+          {words('pane.checkAnswers')}
+        </Button>
+        {busy && <ProgressBar aria-label={words('pane.checking')} />}
+      </div>
+      {failure && (
+        <Notice
+          intent="error"
+          title={words('pane.checkFailedTitle')}
+          action={{ label: words('pane.tryAgain'), run: check }}
+        >
+          {failure.message}
+        </Notice>
+      )}
+      {repaired && repairable === 0 && (
+        <Notice intent="success" title={words('pane.repairedTitle')}>
+          {words('pane.repaired')}
+        </Notice>
+      )}
+      {repaired && repairable > 0 && (
+        <Notice intent="warning" title={words('pane.notRepairedTitle')}>
+          {words('pane.notRepaired')}
+        </Notice>
+      )}
+      {findings && open === 0 && (
+        <Notice intent="success" title={words('pane.allClearTitle')}>
+          {words('pane.allClear')}
+        </Notice>
+      )}
+      {trouble}
+      <p role="status" className={look.hidden}>
+        {findings ? words('pane.issueCount', { count: open }) : ''}
+      </p>
+      <IssueList title={words('pane.errorsTitle')} issues={groups.errors} onGo={go} />
+      <IssueList title={words('pane.repairableTitle')} issues={groups.repairable} onGo={go}>
+        <Button appearance="primary" className={look.start} disabledFocusable={busy} onClick={repair}>
+          {words('pane.repair', { count: repairable })}
+        </Button>
+        <p className={look.quiet}>{words('pane.repairWhat')}</p>
+      </IssueList>
+      <IssueList title={words('pane.todoTitle')} issues={groups.todo} onGo={go} />
+      <IssueList title={words('pane.acceptTitle')} issues={groups.accepted} onGo={go} />
+    </div>
+  );
+}

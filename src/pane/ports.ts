@@ -1,0 +1,29 @@
+import type { Vocabulary } from '../assessment/vocabulary';
+import type { Rubric } from '../rubric/schema';
+import type { BenchmarkPort } from '../submission/port';
+import type { Digest } from '../submission/prepare';
+import type { VerifySignature } from '../submission/receipt';
+import type { Words } from '../words/words';
+import type { Change, WorkbookPort } from '../workbook/port';
+
+/** Today as an ISO day (2026-11-23) in the user's time zone. */
+export type Clock = () => string;
+/** That many bytes from a cryptographic source. */
+export type Random = (count: number) => Uint8Array;
+
+/** Everything the pane touches outside itself. An entry hands these over; the pane reaches for nothing else. */
+export interface PaneProps {
+  readonly workbook: WorkbookPort;
+  readonly benchmark: BenchmarkPort;
+  readonly words: Words;
+  /** What cells may say, in every language shipped. */
+  readonly vocabulary: Vocabulary;
+  readonly rubric: Rubric;
+  readonly theme: 'light' | 'dark';
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digest: Digest;
+  readonly verify: VerifySignature;
+  /** Answers to try things out with; only the sandbox has them. */
+  readonly sample?: () => Promise<readonly Change[]>;
+}

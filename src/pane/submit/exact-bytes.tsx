@@ -1,0 +1,72 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SubmissionRecord } from '../../submission/record';
+import { usePane } from '../pane-context';
+import { useLook } from '../parts/use-look';
+
+const useStyles = makeStyles({
+  bytes: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    maxHeight: '220px',
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    overflowY: 'auto',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    wordBreak: 'break-all',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  hash: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** The bytes that are sent and their SHA-256, to be read, copied and compared. */
+export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
+  const { words } = usePane();
+  const look = useLook();
+  const styles = useStyles();
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const copy = () => {
+    // The clipboard is not there in every web view: then the text can still be selected by hand.
+    const copying = navigator.clipboard?.writeText(record.bytes) ?? Promise.reject(new Error('no clipboard'));
+    copying.then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  };
+  const outcome =
+    copied === 'yes' ? words('pane.copied') : copied === 'refused' ? words('pane.notCopied') : '';
+  return (
+    <section className={look.stack} aria-label={words('pane.exactBytes')}>
+      <div className={look.between}>
+        <h3 className={look.heading}>{words('pane.exactBytes')}</h3>
+        <span className={look.quiet}>{words('pane.byteCount', { count: record.bytes.length })}</span>
+      </div>
+      <pre tabIndex={0} aria-label={words('pane.exactBytes')} className={styles.bytes}>
+        {record.bytes}
+      </pre>
+      <div className={look.row}>
+        <Button size="small" onClick={copy}>
+          {words('pane.copy')}
+        </Button>
+        <span role="status" className={look.quiet}>
+          {outcome}
+        </span>
+      </div>
+      <div>
+        <p className={look.quiet}>{words('pane.hash')}</p>
+        <p className={styles.hash}>{record.hash}</p>
+      </div>
+    </section>
+  );
+}

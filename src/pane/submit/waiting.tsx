@@ -1,0 +1,59 @@
+import { Button } from '@fluentui/react-components';
+import type { SubmissionRecord } from '../../submission/record';
+import type { Failure } from '../../words/result';
+import { dayWords } from '../day-words';
+import { useAnswers, usePane } from '../pane-context';
+import { Disclosure } from '../parts/disclosure';
+import { Notice } from '../parts/notice';
+import { useLook } from '../parts/use-look';
+import { ExactBytes } from './exact-bytes';
+import { differsFrom } from './row-now';
+
+export interface WaitingProps {
+  readonly record: SubmissionRecord;
+  /** Why it did not go through; null when the pane was closed before it knew. */
+  readonly failure: Failure | null;
+  readonly onSend: () => void;
+  readonly onReview: () => void;
+}
+
+/** A row that was consented to and has no receipt yet. Sending it again is always safe. */
+export function Waiting({ record, failure, onSend, onReview }: WaitingProps) {
+  const { words, benchmark, rubric } = usePane();
+  const answers = useAnswers();
+  const look = useLook();
+  const elsewhere = record.endpoint !== benchmark.endpoint;
+  const changed = differsFrom(record, answers, rubric, words);
+  return (
+    <div className={look.view}>
+      {elsewhere ? (
+        <Notice intent="warning" title={words('pane.waitingTitle')}>
+          {words('pane.waitingElsewhere', { theirs: record.endpoint, ours: benchmark.endpoint })}
+        </Notice>
+      ) : (
+        <Notice intent={failure ? 'error' : 'warning'} title={words('pane.waitingTitle')}>
+          {failure?.message ?? words('pane.waitingUnknown')}
+        </Notice>
+      )}
+      {!elsewhere && (
+        <div className={look.stack}>
+          <Button appearance="primary" className={look.start} onClick={onSend}>
+            {words('pane.sendAgain')}
+          </Button>
+          <p className={look.quiet}>{words('pane.sendAgainSafe')}</p>
+        </div>
+      )}
+      {(changed || elsewhere) && (
+        <div className={look.stack}>
+          <p className={look.text}>{words(changed ? 'pane.changedWhileWaiting' : 'pane.reviewForHere')}</p>
+          <Button className={look.start} onClick={onReview}>
+            {words('pane.reviewAgain')}
+          </Button>
+        </div>
+      )}
+      <Disclosure title={words('pane.rowOf', { day: dayWords(record.prepared, words), cycle: record.cycle })}>
+        <ExactBytes record={record} />
+      </Disclosure>
+    </div>
+  );
+}
