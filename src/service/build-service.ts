@@ -50,12 +50,13 @@ export function buildService(parts: ServiceParts, prefix = ''): FastifyInstance 
     transformObject: jsonSchemaTransformObject,
   });
   app.register(
-    async (routes) => {
+    (routes, _options, done) => {
       submissionRoutes(routes, parts);
       publicRoutes(routes, parts);
       laterRoutes(routes, parts);
       healthRoutes(routes, parts);
-      routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+      routes.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+      done();
     },
     { prefix },
   );

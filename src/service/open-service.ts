@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
@@ -27,7 +28,7 @@ export interface ServiceOptions {
 }
 
 const utcDay = (): string => new Date().toISOString().slice(0, 10);
-const toStandardError: OnFault = (error) => console.error(error);
+const toStandardError: OnFault = (error) => void process.stderr.write(`${inspect(error)}\n`);
 
 /**
  * Opens everything the service stands on and builds it, not listening; closing it closes the store. Fails, in words,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { ServiceOptions } from './open-service';
@@ -38,7 +39,7 @@ export function closeOnSignals({ close }: Pick<RunningService, 'close'>, process
   let closing: Promise<void> | null = null;
   const end = (): void => {
     closing ??= close().catch((error: unknown) => {
-      console.error(error);
+      process.stderr.write(`${inspect(error)}\n`);
       process.exitCode = 1;
     });
   };

@@ -13,7 +13,7 @@ export function publicRoutes(app: FastifyInstance, parts: ServiceParts): void {
   const versions = content.rubrics.filter(({ id }) => id === cycle.rubric).map(({ version }) => version);
 
   const cycleDoc = { summary: words('service.docCycle'), response: { 200: cycleSchema } };
-  typed.get('/v1/cycle', { schema: cycleDoc }, async () => ({
+  typed.get('/v1/cycle', { schema: cycleDoc }, () => ({
     cycle: cycle.cycle,
     rubric: { id: cycle.rubric, versions },
     closes: cycle.closes,
@@ -22,7 +22,7 @@ export function publicRoutes(app: FastifyInstance, parts: ServiceParts): void {
   }));
 
   const listDoc = { summary: words('service.docReleases'), response: { 200: releaseListSchema } };
-  typed.get('/v1/releases', { schema: listDoc }, async () => ({
+  typed.get('/v1/releases', { schema: listDoc }, () => ({
     releases: content.releases.map(({ id, title, kind, cycle: year }) => ({ id, title, kind, cycle: year })),
   }));
 

@@ -22,9 +22,9 @@ export function takeRawJson(app: FastifyInstance, words: Words): void {
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    async (request: FastifyRequest, text: string) => {
+    (request: FastifyRequest, text: string, done) => {
       request.rawBody = text;
-      return parsedOr(text, NOT_JSON);
+      done(null, parse(text));
     },
   );
   app.addHook('preValidation', async (request, reply) => {
@@ -33,11 +33,11 @@ export function takeRawJson(app: FastifyInstance, words: Words): void {
   });
 }
 
-function parsedOr<T>(text: string, otherwise: T): unknown {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) return otherwise;
+    if (error instanceof SyntaxError) return NOT_JSON;
     throw error;
   }
 }

@@ -17,7 +17,7 @@ import {
   SELECT_MIGRATIONS,
   submissionValues,
 } from './statements';
-import type { Store } from './store';
+import type { Entry, Store } from './store';
 
 const SQLITE: Dialect = { tableSuffix: ' without rowid' };
 export const DATABASE_FILE = 'benchmark.sqlite';
@@ -107,24 +107,29 @@ function storeOver(
     const line = select.get(numbered([nullifier])) as HeldLine | undefined;
     return line ? { rowHash: line.row_hash, revision: line.revision } : null;
   };
+  const keep = (entry: Entry) => {
+    const [kept] = insert.all(numbered(submissionValues(entry, columns))) as Pick<HeldLine, 'revision'>[];
+    if (kept) return { rowHash: entry.rowHash, revision: kept.revision, fresh: true };
+    const held = find(entry.nullifier);
+    if (!held) throw new Error('A key that refuses a row must hold one');
+    return { ...held, fresh: false };
+  };
+  const close = () => {
+    if (!database.open) return;
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+    lock.close();
+  };
   return {
-    find: async (nullifier) => find(nullifier),
-    async insert(entry) {
-      const [kept] = insert.all(numbered(submissionValues(entry, columns))) as Pick<HeldLine, 'revision'>[];
-      if (kept) return { rowHash: entry.rowHash, revision: kept.revision, fresh: true };
-      const held = find(entry.nullifier);
-      if (!held) throw new Error('A key that refuses a row must hold one');
-      return { ...held, fresh: false };
-    },
-    ready: async () => database.open && find('') === null,
-    async close() {
-      if (!database.open) return;
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      database.close();
-      lock.close();
-    },
+    find: (nullifier) => promised(() => find(nullifier)),
+    insert: (entry) => promised(() => keep(entry)),
+    ready: () => promised(() => database.open && find('') === null),
+    close: () => promised(close),
   };
 }
+
+/** SQLite answers at once; the port promises, since PostgreSQL will not. What throws rejects. */
+const promised = <T>(run: () => T): Promise<T> => new Promise((resolve) => resolve(run()));
 
 /** better-sqlite3 takes `$1` for a name: the values go in as `{ 1: first, 2: second }`. */
 const numbered = (values: readonly (string | number | null)[]) =>

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { FastifyInstance } from 'fastify';
+import { openService, type ServiceOptions } from '../../src/service/open-service';
+import { DATABASE_FILE } from '../../src/service/store/sqlite-store';
+import { canonicalJson } from '../../src/submission/canonical';
+import type { Row } from '../../src/submission/row';
+import { CYCLE, words } from '../submission/fixtures';
+
+export const TODAY = '2026-11-23';
+export const ORIGIN = 'https://addin.example';
+
+const made: string[] = [];
+const opened: FastifyInstance[] = [];
+
+/** A new empty directory, gone after the tests of the file. */
+export function freshDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'jsp-service-'));
+  made.push(directory);
+  return directory;
+}
+
+afterAll(async () => {
+  await Promise.all(opened.map((service) => service.close()));
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
+export function optionsFor(dataDir: string, change: Partial<ServiceOptions> = {}): ServiceOptions {
+  return {
+    words,
+    dataDir,
+    rubricDir: 'rubric',
+    cycle: { cycle: CYCLE, closes: '2026-12-31', rubric: 'jsp' },
+    origins: [ORIGIN],
+    sample: true,
+    today: () => TODAY,
+    onFault: (error) => {
+      throw error;
+    },
+    ...change,
+  };
+}
+
+/** A service over a new store, unless told otherwise; closed after the tests of the file. */
+export function openedService(change: Partial<ServiceOptions> = {}): FastifyInstance {
+  const service = openService(optionsFor(change.dataDir ?? freshDirectory(), change));
+  if (!service.ok) throw new Error(service.failure.message);
+  opened.push(service.value);
+  return service.value;
+}
+
+export interface Sent {
+  readonly body?: string | Buffer;
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export function post(service: FastifyInstance, { body = '', key, headers }: Sent) {
+  const idempotency = key === undefined ? {} : { 'idempotency-key': `"${key}"` };
+  return service.inject({
+    method: 'POST',
+    url: '/v1/submissions',
+    headers: { 'content-type': 'application/json', ...idempotency, ...headers },
+    payload: body,
+  });
+}
+
+export const postRow = (service: FastifyInstance, row: Row, key: string) =>
+  post(service, { body: canonicalJson(row), key });
+
+/** Every stored row, read beside the service. */
+export function storedRows(dataDir: string): Record<string, string | number | null>[] {
+  const database = new Database(join(dataDir, DATABASE_FILE), { readonly: true });
+  try {
+    return database.prepare('select * from submission').all() as Record<string, string | number | null>[];
+  } finally {
+    database.close();
+  }
+}
