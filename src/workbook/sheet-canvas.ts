@@ -77,8 +77,12 @@ export class SheetCanvas {
     style: CellStyle = STYLES.body,
   ): this {
     for (let i = 0; i < columns; i += 1) this.put(row, column + i, i === 0 ? content : null, style);
-    if (columns > 1) this.#merges.push({ row, column, rows: 1, columns });
-    return this.height(row, points);
+    return this.merge({ row, column, rows: 1, columns }).height(row, points);
+  }
+
+  merge(area: Area): this {
+    if (area.rows * area.columns > 1) this.#merges.push(area);
+    return this;
   }
 
   height(row: number, points: number): this {

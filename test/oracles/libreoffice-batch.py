@@ -30,7 +30,10 @@ def main():
     pipe = "jsp-" + uuid.uuid4().hex
     office = start_office(profile, pipe)
     try:
-        json.dump(run(connect(office, pipe), job), sys.stdout)
+        desktop = connect(office, pipe)
+        json.dump(run(desktop, job), sys.stdout)
+        desktop.terminate()
+        office.wait(20)
     finally:
         stop_office(office)
         shutil.rmtree(profile, ignore_errors=True)
@@ -100,6 +103,7 @@ def run(desktop, job):
         document.calculate()
         results.append([read.values() for read in reads])
     done = time.monotonic()
+    document.close(True)
     return {
         "results": results,
         "loadMs": round((loaded - started) * 1000),
@@ -113,12 +117,19 @@ def range_of(document, place):
 
 def put(cells, values):
     # An empty text empties the cell; every other text stays a text, also one of digits.
-    plain = [["" if value is None or isinstance(value, dict) else value for value in row] for row in values]
+    plain = [[plain_value(value) for value in row] for row in values]
     cells.setDataArray(tuple(tuple(row) for row in plain))
     for r, row in enumerate(values):
         for c, value in enumerate(row):
             if isinstance(value, dict):
                 cells.getCellByPosition(c, r).setFormula(value["formula"])
+
+
+def plain_value(value):
+    if value is None or isinstance(value, dict):
+        return ""
+    # A whole number beyond 32 bits has no place in a data array; a double has.
+    return value if isinstance(value, str) else float(value)
 
 
 class Read:

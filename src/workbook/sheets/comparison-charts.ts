@@ -23,6 +23,7 @@ export function drawComparison(canvas: SheetCanvas, row: number, { rubric, words
   ].forEach((text, column) =>
     canvas.put(row + 1, column, text, column === 0 ? STYLES.header : STYLES.headerCentered),
   );
+  canvas.height(row + 1, 32);
   rubric.domains.forEach((_, index) => {
     const own = (column: number) => refs.scorecardCell(index, column).replace(/^.*!/, '');
     const at = row + 2 + index;

@@ -26,7 +26,7 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     name: names.scorecard,
     columns: [
       ...[26, 8, 10.5, 8, 10, 9, 9, 8, 8, 8, 8, 8.5, 8, 11, 11.5, 21].map((width) => ({ width })),
-      ...[6, 6, 6, 6, 6, 6, 9, 7, 11, 8].map((width) => ({ width })),
+      ...[6, 6, 6, 6, 6, 6, 9, 7, 12.5, 8.5].map((width) => ({ width })),
       ...Array.from({ length: HELPERS }, () => ({ width: 9, grouped: true as const })),
     ],
     frozen: { rows: 2, columns: 1 },
@@ -117,25 +117,24 @@ const headers = (words: Words): readonly string[] => [
 function tiles(canvas: SheetCanvas, { words, refs }: Blueprint): void {
   const own = (column: number) => refs.scorecardCell('overall', column).replace(/^.*!/, '');
   const mean = own(S.mean);
-  const tile = (column: number, columns: number, label: string, formula: string, style: CellStyle) => {
+  const label: CellStyle = { color: PALETTE.muted, fill: PALETTE.soft, size: 9, indent: 1 };
+  const number: CellStyle = {
+    bold: true,
+    size: 20,
+    color: PALETTE.band,
+    fill: PALETTE.soft,
+    horizontal: 'left',
+    vertical: 'center',
+    indent: 1,
+  };
+  const tile = (column: number, columns: number, text: string, formula: string, style: CellStyle) => {
     for (let i = 0; i < columns; i += 1) {
-      canvas.put(S.tilesRow, column + i, i === 0 ? label : null, {
-        color: PALETTE.muted,
-        fill: PALETTE.soft,
-        size: 9,
-        indent: 1,
-      });
-      canvas.put(S.tilesRow + 1, column + i, i === 0 ? { formula } : null, {
-        bold: true,
-        size: 20,
-        color: PALETTE.band,
-        fill: PALETTE.soft,
-        horizontal: 'left',
-        vertical: 'center',
-        indent: 1,
-        ...style,
-      });
+      canvas.put(S.tilesRow, column + i, i === 0 ? text : null, label);
+      canvas.put(S.tilesRow + 1, column + i, i === 0 ? { formula } : null, { ...number, ...style });
     }
+    canvas
+      .merge({ row: S.tilesRow, column, rows: 1, columns })
+      .merge({ row: S.tilesRow + 1, column, rows: 1, columns });
   };
   const orNone = (formula: string) => `=IF(${formula}="",${literal('–')},${formula})`;
   tile(0, 1, words('sheet.tileComposite'), orNone(mean), { numberFormat: '0.00' });
