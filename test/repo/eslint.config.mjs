@@ -16,14 +16,29 @@ const worldGlobals = [
   .flat()
   .map((name) => ({ name, message: 'A pure room takes the outside world as a parameter.' }));
 const worldCalls = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the day or the clock as a parameter.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the day or the clock as a parameter.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take random bytes as a parameter.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Take the day or the clock as a parameter.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the day or the clock as a parameter.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Take random bytes as a parameter.',
+  },
 ];
 
-const classicZod = { regex: '^zod(/v4)?$', message: "Browsers load zod/mini; classic zod costs 16 KB and probes eval." };
+const classicZod = {
+  regex: '^zod(/v4)?$',
+  message: 'Browsers load zod/mini; classic zod costs 16 KB and probes eval.',
+};
 const noNode = { regex: '^node:', message: 'A browser loads this room.' };
-const noOffice = { regex: '^@microsoft/office-js', message: 'The hosted Office.js is loaded by the page, never bundled.' };
+const noOffice = {
+  regex: '^@microsoft/office-js',
+  message: 'The hosted Office.js is loaded by the page, never bundled.',
+};
 const noUi = { regex: '^(react|react-dom|@fluentui)(/|$)', message: 'Only the pane and its entries draw.' };
 
 const noService = { regex: '(^|/)service(/|$)', message: 'A browser talks to the service over HTTP.' };
@@ -91,11 +106,17 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -107,7 +128,10 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['src/sandbox/{page,host}/**/*.ts'], rules: importRule([...foreignRooms('sandbox'), ...browserOnly]) },
+  {
+    files: ['src/sandbox/{page,host}/**/*.ts'],
+    rules: importRule([...foreignRooms('sandbox'), ...browserOnly]),
+  },
   { files: ['src/addin/**/*.tsx'], rules: importRule([...foreignRooms('addin'), ...browserOnly]) },
   {
     files: ['src/cli/**/*.ts', 'src/sandbox/*.ts', 'src/addin/sideload.ts', 'test/bench/**/*.ts'],

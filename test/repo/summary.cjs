@@ -4,7 +4,5 @@ const { readFileSync } = require('node:fs');
 const results = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
 const skipped = results.numPendingTests + results.numTodoTests;
-console.log(
-  `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
-);
+console.log(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 || skipped > 0 || results.numPassedTests === 0 ? 1 : 0;

@@ -1,0 +1,47 @@
+import { shelves } from '../../addin/shelves';
+import { loadWords } from '../../addin/shipped-content';
+import type { Words } from '../../words/words';
+import { attachSplitter } from './splitter';
+import { librariesOf, mountGrid } from './mount-grid';
+import { openPane } from './open-pane';
+
+const TEMPLATES = '/sandbox/grid/o_spreadsheet.xml';
+/** `sample` lets the pane offer *Fill with sample answers*. */
+const PANE = '/taskpane.html?sample';
+
+/** Grid, host and pane, in this order: the pane asks its host as soon as it is there. */
+async function start(words: Words): Promise<string | null> {
+  attachSplitter(element('splitter'), element('pane'));
+  const libraries = librariesOf(window);
+  if (typeof libraries === 'string') return words('sandbox.gridMissing', { file: libraries, reason: '404' });
+  const templates = await fetch(TEMPLATES);
+  if (!templates.ok) {
+    return words('sandbox.gridMissing', { file: 'o_spreadsheet.xml', reason: templates.status });
+  }
+  const { Model } = libraries.spreadsheet;
+  const model = new Model({ sheets: [{ id: 'sheet1', name: 'Sheet1' }] });
+  await mountGrid(libraries, model, await templates.text(), element('grid'), { onRefusal: show });
+  const pane = openPane(element('pane'), PANE, words('sandbox.pane'), () => undefined);
+  return (await pane.outcome) === 'detached' ? words('sandbox.paneDetached') : null;
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`sandbox.html has no #${id}`);
+  return found;
+}
+
+function show(text: string): void {
+  const failure = element('failure');
+  failure.textContent = text;
+  failure.hidden = false;
+}
+
+const { words } = await loadWords(shelves.locales, navigator.language);
+try {
+  const failure = await start(words);
+  if (failure !== null) show(failure);
+} catch (error) {
+  show(words('sandbox.unexpected', { reason: error instanceof Error ? error.message : String(error) }));
+  throw error;
+}
