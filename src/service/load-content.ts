@@ -6,6 +6,7 @@ import type { Rubric } from '../rubric/schema';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { Words } from '../words/words';
+import { isSystemError } from './system-error';
 
 /** What the service knows beside the rows: the rubrics' files, and figures that anybody may read. */
 export interface Content {
@@ -27,7 +28,7 @@ export function loadContent(directory: string, sample: boolean, words: Words): R
     if (!releases.ok) return releases;
     return success({ rubrics: rubrics.value, releases: releases.value });
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isSystemError(error)) throw error;
     return failed('content-unreadable', words('service.contentUnreadable', { reason: error.message }));
   }
 }

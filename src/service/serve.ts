@@ -3,6 +3,7 @@ import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { ServiceOptions } from './open-service';
 import { openService } from './open-service';
+import { isSystemError } from './system-error';
 
 export interface ListenOptions extends ServiceOptions {
   /** 0 takes a free one. */
@@ -29,7 +30,7 @@ export async function startService(options: ListenOptions): Promise<Result<Runni
     return success({ url: `${address}${prefix}`, close: () => service.close() });
   } catch (error) {
     await service.close();
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isSystemError(error)) throw error;
     return failed('cannot-listen', words('service.cannotListen', { host, port, reason: error.message }));
   }
 }

@@ -32,8 +32,9 @@ export function ed25519Verifier(subtle: SubtleCrypto): VerifySignature {
       const key = await subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
       return await subtle.verify({ name: 'Ed25519' }, key, signature, bytes);
     } catch (error) {
-      if (error instanceof Error && error.name === 'NotSupportedError') return 'unsupported';
-      if (error instanceof Error && error.name === 'DataError') return false;
+      const { name } = error as Partial<Error>;
+      if (name === 'NotSupportedError') return 'unsupported';
+      if (name === 'DataError') return false;
       throw error;
     }
   };

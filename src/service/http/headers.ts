@@ -16,6 +16,9 @@ export const STRICT_HEADERS = {
  * `origins` are the pages whose scripts may read the answers, each exactly; cookies are never taken.
  */
 export function setHeaders(app: FastifyInstance, origins: readonly string[]): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
   app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -30,8 +33,5 @@ export function setHeaders(app: FastifyInstance, origins: readonly string[]): vo
     credentials: false,
     strictPreflight: false,
     maxAge: 600,
-  });
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
   });
 }

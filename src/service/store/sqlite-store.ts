@@ -5,6 +5,7 @@ import type { Rubric } from '../../rubric/schema';
 import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
 import type { Words } from '../../words/words';
+import { isSystemError } from '../system-error';
 import { allColumns } from './columns';
 import type { Dialect, Migration } from './statements';
 import {
@@ -52,7 +53,7 @@ export function openSqliteStore(directory: string, rubrics: readonly Rubric[], w
     }
     return success(storeOver(database, lock, columns));
   } catch (error) {
-    if (!isExpected(error)) throw error;
+    if (!isSystemError(error)) throw error;
     return giveUp('store-unusable', words('service.storeUnusable', { directory, reason: error.message }));
   }
 }
@@ -69,13 +70,16 @@ function takeLock(lock: Database.Database): boolean {
     lock.exec('begin exclusive');
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isSystemError(error) && error.code.startsWith('SQLITE_BUSY')) return false;
     throw error;
   }
 }
 
-/** better-sqlite3 is built with synchronous=NORMAL for WAL, which loses the newest rows when the power goes. */
-function makeDurable(database: Database.Database): void {
+/**
+ * Every commit waits for the disk, and what is deleted is overwritten. Left alone, better-sqlite3 is built with
+ * synchronous=NORMAL for WAL, which loses the newest rows when the power goes.
+ */
+export function makeDurable(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('fullfsync = ON');
@@ -134,6 +138,3 @@ const promised = <T>(run: () => T): Promise<T> => new Promise((resolve) => resol
 /** better-sqlite3 takes `$1` for a name: the values go in as `{ 1: first, 2: second }`. */
 const numbered = (values: readonly (string | number | null)[]) =>
   Object.fromEntries(values.map((value, i) => [String(i + 1), value]));
-
-const isExpected = (error: unknown): error is Error =>
-  error instanceof Database.SqliteError || (error instanceof Error && 'syscall' in error);
