@@ -1,0 +1,125 @@
+import type { Command, CommandTypes, Model } from '@odoo/o-spreadsheet';
+import { ApiError } from './api-error';
+import type { Area } from './area';
+import { lastColumn, lastRow } from './area';
+import type { Seat, SeatOccupant } from './seat';
+import { seatOf, togetherCommand } from './seat';
+
+/** Answers of the engine that mean "it is so already". */
+const harmless = new Set<string>([
+  'NoChanges',
+  'ValuesNotChanged',
+  'UnchangedSheetName',
+  'HeaderGroupAlreadyExists',
+]);
+
+/** How many rows or columns a sheet grows by at least; the last one stays untouched, for its look is what growth copies. */
+const growth = { ROW: 50, COL: 10 } as const;
+
+/** The o-spreadsheet model as the host drives it: refusals throw, sheets grow, writes are gathered. */
+export class Engine {
+  readonly seat: Seat;
+  #depth = 0;
+  #growing = false;
+  #work: (() => void) | null = null;
+
+  constructor(readonly model: Model) {
+    this.seat = seatOf(model);
+  }
+
+  get getters(): Model['getters'] {
+    return this.model.getters;
+  }
+
+  /** The host itself is at work (not a person in the grid). */
+  get busy(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** The sheet only gets more room; nothing moves. */
+  get growing(): boolean {
+    return this.#growing;
+  }
+
+  /** Does all that `work` dispatches as one change, calculated once, after it. Inside another it just does it. */
+  together(work: () => void): void {
+    if (this.#depth > 0) return work();
+    let failure: { readonly thrown: unknown } | null = null;
+    this.#work = (): void => {
+      try {
+        work();
+      } catch (thrown) {
+        failure = { thrown };
+      }
+    };
+    this.#depth++;
+    try {
+      (this.model.dispatch as (type: string) => unknown)(togetherCommand);
+    } finally {
+      this.#depth--;
+      this.#work = null;
+    }
+    if (failure !== null) throw (failure as { thrown: unknown }).thrown;
+  }
+
+  /** Called by the seat, inside the engine's command. */
+  work(): void {
+    this.#work?.();
+  }
+
+  /** Dispatches as the host; a refusal is a GeneralException that names the command. */
+  dispatch<T extends CommandTypes, C extends Extract<Command, { type: T }>>(
+    type: T,
+    payload: Omit<C, 'type'>,
+  ): void {
+    this.#depth++;
+    try {
+      const { reasons } = this.model.dispatch<T, C>(type, payload);
+      const serious = reasons.filter((reason) => !harmless.has(reason));
+      if (serious.length > 0)
+        throw new ApiError(
+          'GeneralException',
+          `The sandbox's engine refused ${type}: ${serious.join(', ')}`,
+          500,
+        );
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  occupy(occupant: SeatOccupant): void {
+    this.seat.occupant = occupant;
+  }
+
+  /** Makes room for a bounded area; whole rows and columns need none. */
+  ensure(sheetId: string, area: Area): void {
+    if (area.bottom < lastRow) this.#grow(sheetId, 'ROW', area.bottom + 2);
+    if (area.right < lastColumn) this.#grow(sheetId, 'COL', area.right + 2);
+  }
+
+  #grow(sheetId: string, dimension: 'ROW' | 'COL', wanted: number): void {
+    const have = this.getters.getNumberHeaders(sheetId, dimension);
+    if (wanted <= have) return;
+    this.#growing = true;
+    try {
+      this.dispatch('ADD_COLUMNS_ROWS', {
+        sheetId,
+        sheetName: this.getters.getSheetName(sheetId),
+        dimension,
+        base: have - 1,
+        position: 'after',
+        quantity: Math.max(wanted - have, growth[dimension]),
+      });
+    } finally {
+      this.#growing = false;
+    }
+  }
+
+  /** The part of an area that the sheet has cells for; nothing when it lies beyond. */
+  present(sheetId: string, area: Area): Area | null {
+    const rows = this.getters.getNumberRows(sheetId);
+    const columns = this.getters.getNumberCols(sheetId);
+    if (area.top >= rows || area.left >= columns) return null;
+    return { ...area, bottom: Math.min(area.bottom, rows - 1), right: Math.min(area.right, columns - 1) };
+  }
+}

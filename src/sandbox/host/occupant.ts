@@ -1,0 +1,100 @@
+import type { Command } from '@odoo/o-spreadsheet';
+import type { Area } from './area';
+import { bounding } from './area';
+import type { Book } from './book';
+import { personMay } from './person-rights';
+import type { Refusal, SeatOccupant } from './seat';
+import { Watch } from './watch';
+
+/**
+ * The host in its seat: keeps a person from what protection forbids, and tells what a person did. What the host itself
+ * does is allowed here (it asked before) and told by whoever does it.
+ */
+export class Occupant implements SeatOccupant {
+  readonly #edited = new Map<string, Area>();
+  readonly #watch: Watch;
+  #recalculated = false;
+
+  constructor(private readonly book: Book) {
+    this.#watch = new Watch(book);
+  }
+
+  work(): void {
+    this.book.engine.work();
+  }
+
+  allows(command: Command): Refusal {
+    return this.book.engine.busy || personMay(this.book, command) ? 'Success' : 'SheetLocked';
+  }
+
+  sees(command: Command): void {
+    switch (command.type) {
+      case 'UPDATE_CELL':
+        if (command.content === undefined) return;
+        this.#recalculated = true;
+        if (!this.book.engine.busy) this.#edit(command.sheetId, command.row, command.col);
+        return;
+      case 'ADD_COLUMNS_ROWS':
+        if (this.book.engine.growing) return;
+        return this.#moved(
+          command.sheetId,
+          command.dimension,
+          command.position === 'before' ? command.base : command.base + 1,
+          command.quantity,
+        );
+      case 'REMOVE_COLUMNS_ROWS':
+        for (const run of runs(command.elements).reverse())
+          this.#moved(command.sheetId, command.dimension, run.first, run.first - run.last - 1);
+        return;
+      case 'CREATE_SHEET':
+      case 'DUPLICATE_SHEET':
+        this.#recalculated = true;
+        return this.book.sheetAdded(command.type === 'CREATE_SHEET' ? command.sheetId : command.sheetIdTo);
+      case 'DELETE_SHEET':
+        this.#recalculated = true;
+        return this.book.sheetDeleted(command.sheetId);
+      case 'RENAME_SHEET':
+        this.#recalculated = true;
+        return this.book.events.raiseOnSheet('EventNameChanged', command.sheetId, {
+          worksheetId: command.sheetId,
+          nameBefore: command.oldName,
+          nameAfter: command.newName,
+          source: this.book.source,
+        });
+      case 'UNDO':
+      case 'REDO':
+        this.#recalculated = true;
+    }
+  }
+
+  settled(): void {
+    for (const [sheetId, area] of this.#edited)
+      if (this.book.hasSheet(sheetId)) this.book.rangeChanged(sheetId, area, 'RangeEdited');
+    this.#edited.clear();
+    if (this.#recalculated) this.#watch.calculated();
+    this.#recalculated = false;
+  }
+
+  #edit(sheetId: string, row: number, column: number): void {
+    const cell = { top: row, bottom: row, left: column, right: column };
+    const before = this.#edited.get(sheetId);
+    this.#edited.set(sheetId, before ? bounding(before, cell) : cell);
+  }
+
+  #moved(sheetId: string, dimension: 'ROW' | 'COL', at: number, count: number): void {
+    this.#recalculated = true;
+    this.book.moved(sheetId, dimension, at, count);
+    this.book.rowsOrColumnsChanged(sheetId, dimension, at, count);
+  }
+}
+
+/** Consecutive numbers as runs, ascending. */
+function runs(numbers: readonly number[]): { first: number; last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const run = found.at(-1);
+    if (run?.last === number - 1) run.last = number;
+    else found.push({ first: number, last: number });
+  }
+  return found;
+}

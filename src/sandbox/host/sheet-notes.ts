@@ -1,0 +1,60 @@
+import type { Area } from './area';
+import { shifted } from './area';
+import { AreaRules } from './area-rules';
+import type { ErrorAlert, Prompt, ValidationRule } from './validation-rule';
+import { noAlert, noPrompt } from './validation-rule';
+import { PageNotes } from './page-notes';
+import type { ChartNotes } from './chart-notes';
+import type { ProtectionOptions } from './protection';
+
+/** What the engine cannot hold of a sheet; kept beside it, by sheet id. */
+export class SheetNotes {
+  veryHidden = false;
+  protection: { readonly options: ProtectionOptions; readonly password: string | null } | null = null;
+  autoFilter: Area | null = null;
+  readonly page = new PageNotes();
+  readonly locked = new AreaRules(true);
+  readonly formulaHidden = new AreaRules(false);
+  readonly fontName = new AreaRules('Calibri');
+  readonly underline = new AreaRules('None');
+  readonly indent = new AreaRules(0);
+  readonly horizontal = new AreaRules('General');
+  readonly numberFormat = new AreaRules<{ readonly excel: string; readonly engine: string } | null>(null);
+  readonly prompt = new AreaRules<Prompt>(noPrompt);
+  readonly alert = new AreaRules<ErrorAlert>(noAlert);
+  readonly ignoreBlanks = new AreaRules(true);
+  readonly hyperlink = new AreaRules<Hyperlink | null>(null);
+  /** By the engine's rule id: the rule as it was written. */
+  readonly validation = new Map<string, ValidationRule>();
+  readonly charts = new Map<string, ChartNotes>();
+  /** By cell id of the engine: a formula as it was written, beside the engine's own spelling of it. */
+  readonly written = new Map<number, { readonly engine: string; readonly text: string }>();
+
+  /** Follows rows or columns that were inserted (`count` > 0) or deleted at `at`. */
+  shift(dimension: 'ROW' | 'COL', at: number, count: number): void {
+    for (const rules of [
+      this.locked,
+      this.formulaHidden,
+      this.fontName,
+      this.underline,
+      this.indent,
+      this.horizontal,
+      this.numberFormat,
+      this.prompt,
+      this.alert,
+      this.ignoreBlanks,
+      this.hyperlink,
+    ])
+      rules.shift(dimension, at, count);
+    if (this.autoFilter) this.autoFilter = shifted(this.autoFilter, dimension, at, count);
+    this.page.shift(dimension, at, count);
+  }
+}
+
+/** `Excel.RangeHyperlink`, as written. */
+export interface Hyperlink {
+  readonly address?: string;
+  readonly documentReference?: string;
+  readonly screenTip?: string;
+  readonly textToDisplay?: string;
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type * as OSpreadsheet from '@odoo/o-spreadsheet';
+import type { Book } from '../../src/sandbox/host/book';
+import { createBridge } from '../../src/sandbox/host/bridge';
+import type { BridgeCounters } from '../../src/sandbox/host/bridge';
+import { createSandboxBook } from '../../src/sandbox/host/create-book';
+import { bringNode20UpToDate } from './node-20';
+
+/** The engine's library from its npm package; it runs in Node as it is. */
+export const spreadsheetLibrary = jest.requireActual<typeof OSpreadsheet>('@odoo/o-spreadsheet');
+
+export interface ExcelForTests {
+  /** Microsoft's own client, also at `globalThis.Excel`; the code under test uses the global. */
+  readonly Excel: typeof Excel;
+  /** The workbook it talks to now. */
+  readonly book: Book;
+  /** Requests are `sync`s and the client's own clean-up after each `Excel.run` that tracked objects. */
+  readonly counters: BridgeCounters;
+  /** An empty workbook in place of this one, and counters at 0. */
+  reset(): Book;
+  /** Settles when all events raised so far have reached their handlers. */
+  eventsHandled(): Promise<void>;
+}
+
+let loaded: Promise<ExcelForTests> | null = null;
+
+/**
+ * Loads Microsoft's unmodified client once, over an empty sandbox workbook. Sets `Excel`, `OfficeExtension` and (where a
+ * script needs them) `window`, `self`, `location`, `navigator` as globals. Call `reset()` before each test.
+ */
+export function withExcel(): Promise<ExcelForTests> {
+  return (loaded ??= Promise.resolve().then(load));
+}
+
+function load(): ExcelForTests {
+  bringNode20UpToDate();
+  // The engine tells every step on console.debug.
+  console.debug = (): void => undefined;
+  setBrowserGlobals();
+  const script = readFileSync(require.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
+  // The client is a script, not a module: it declares its globals in the realm it is evaluated in.
+  const evaluate: typeof eval = eval;
+  evaluate(script);
+  return new LoadedExcel();
+}
+
+class LoadedExcel implements ExcelForTests {
+  readonly counters: BridgeCounters = { requests: 0, actions: [] };
+  book: Book;
+  #close: () => void = () => undefined;
+
+  constructor() {
+    this.book = this.reset();
+  }
+
+  get Excel(): typeof Excel {
+    return Excel;
+  }
+
+  reset(): Book {
+    this.#close();
+    this.counters.requests = 0;
+    this.counters.actions.length = 0;
+    this.book = createSandboxBook(spreadsheetLibrary);
+    const bridge = createBridge(this.book, this.counters);
+    this.#close = () => bridge.close();
+    hostBridge().init(bridge);
+    return this.book;
+  }
+
+  async eventsHandled(): Promise<void> {
+    await this.book.events.delivered();
+    // The client hands an event through a few promises of its own before the handler runs.
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
+}
+
+function hostBridge(): { init(bridge: object): void } {
+  return (OfficeExtension as unknown as { HostBridge: { init(bridge: object): void } }).HostBridge;
+}
+
+function setBrowserGlobals(): void {
+  const globals = globalThis as Record<string, unknown>;
+  globals['window'] ??= globalThis;
+  globals['self'] ??= globalThis;
+  globals['location'] ??= {
+    search: '',
+    hash: '',
+    href: 'https://localhost/',
+    protocol: 'https:',
+    hostname: 'localhost',
+    host: 'localhost',
+    origin: 'https://localhost',
+    pathname: '/',
+  };
+  globals['navigator'] ??= { userAgent: 'node', language: 'en-US' };
+}
