@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { RubricItem } from '../../rubric/schema';
+import type { ItemId, RubricItem } from '../../rubric/schema';
 import { useAnswers, usePane } from '../pane-context';
 import { useGoTo } from '../parts/use-go-to';
 import { useLook } from '../parts/use-look';
@@ -17,7 +17,7 @@ export interface ItemFormProps {
 
 const useStyles = makeStyles({
   problem: { ...typographyStyles.caption1, margin: 0, color: tokens.colorStatusDangerForeground1 },
-  tools: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center' },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
 /** The question with everything that can be answered about it. What is chosen is what the workbook says. */
@@ -76,26 +76,37 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
           onCancel={draft === undefined ? null : () => onDraft(undefined)}
         />
       )}
+      <SavingState item={item.id} pending={draft !== undefined} />
       <div className={styles.tools}>
-        <SavingState item={item.id} pending={draft !== undefined} />
+        <NextUnanswered item={item} />
         {entry.answer.state !== 'blank' && (
-          <Button size="small" appearance="subtle" onClick={() => writeLevel(null)}>
+          <Button size="small" onClick={() => writeLevel(null)}>
             {words('pane.clear')}
           </Button>
         )}
+        {entry.row !== null && (
+          <Button size="small" appearance="subtle" onClick={() => go({ item: item.id, field: 'level' })}>
+            {words('pane.showInSheet', { row: entry.row })}
+          </Button>
+        )}
       </div>
-      <TargetField item={item} target={entry.target} />
-      {entry.row !== null && (
-        <Button
-          size="small"
-          appearance="subtle"
-          className={look.start}
-          onClick={() => go({ item: item.id, field: 'level' })}
-        >
-          {words('pane.showInSheet', { row: entry.row })}
-        </Button>
-      )}
       {trouble}
+      <TargetField item={item} target={entry.target} />
     </section>
+  );
+}
+
+/** Once this item has an answer, the way to the next one that has none. */
+function NextUnanswered({ item }: { readonly item: RubricItem }) {
+  const { words, rubric, store } = usePane();
+  const { entries } = useAnswers().assessment;
+  const isBlank = (id: ItemId) => entries.get(id)?.answer.state === 'blank';
+  const at = rubric.items.indexOf(item);
+  const next = [...rubric.items.slice(at + 1), ...rubric.items.slice(0, at)].find(({ id }) => isBlank(id));
+  if (!next || isBlank(item.id)) return null;
+  return (
+    <Button size="small" appearance="primary" onClick={() => store.select(next.id)}>
+      {words('pane.nextUnanswered')}
+    </Button>
   );
 }

@@ -40,18 +40,14 @@ const useStyles = makeStyles({
   state: { ...typographyStyles.caption1Strong, lineHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap' },
 });
 
-/** Previous, next, next unanswered, and a search over ids, titles and questions. */
+/** Previous, next, and a search over ids, titles and questions. */
 export function ItemPicker({ item }: { readonly item: RubricItem }) {
   const { words, rubric, store } = usePane();
-  const { assessment } = useAnswers();
   const [open, setOpen] = useState(false);
   const panel = useId();
   const look = useLook();
   const styles = useStyles();
   const at = rubric.items.indexOf(item);
-  const isBlank = (id: ItemId) => assessment.entries.get(id)?.answer.state === 'blank';
-  const after = [...rubric.items.slice(at + 1), ...rubric.items.slice(0, at)];
-  const nextBlank = after.find(({ id }) => isBlank(id));
   const step = (by: number) => {
     const next = rubric.items[at + by];
     if (next) store.select(next.id);
@@ -88,11 +84,6 @@ export function ItemPicker({ item }: { readonly item: RubricItem }) {
       <div id={panel} hidden={!open}>
         {open && <ItemSearch onPick={() => setOpen(false)} />}
       </div>
-      {nextBlank && !isBlank(item.id) && (
-        <Button size="small" className={look.start} onClick={() => store.select(nextBlank.id)}>
-          {words('pane.nextUnanswered')}
-        </Button>
-      )}
     </section>
   );
 }

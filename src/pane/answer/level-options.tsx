@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     '&:hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
   label: { display: 'block', overflowWrap: 'anywhere' },
-  name: { ...typographyStyles.body1Strong, display: 'block' },
+  name: { ...typographyStyles.body1Strong, display: 'block', color: tokens.colorNeutralForeground1 },
   words: { ...typographyStyles.body1, display: 'block', color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,27 +1,22 @@
-import { Field, Select } from '@fluentui/react-components';
 import type { RubricItem } from '../../rubric/schema';
 import { type Level, LEVELS } from '../../scoring/answer';
 import { usePane } from '../pane-context';
+import { ChoiceField } from '../parts/choice-field';
 
 /** The level that the team aims at, or none. */
 export function TargetField({ item, target }: { readonly item: RubricItem; readonly target: Level | null }) {
   const { words, rubric, store } = usePane();
+  const levels = LEVELS.map((level) => ({
+    value: String(level),
+    text: words('pane.levelName', { level, name: rubric.levels[level]?.name ?? '' }),
+  }));
   return (
-    <Field label={words('pane.target')}>
-      <Select
-        value={target === null ? '' : String(target)}
-        onChange={(_, { value }) =>
-          void store.write([{ item: item.id, field: 'target', value: targetOf(value) }])
-        }
-      >
-        <option value="">{words('pane.noTarget')}</option>
-        {LEVELS.map((level) => (
-          <option key={level} value={level}>
-            {words('pane.levelName', { level, name: rubric.levels[level]?.name ?? '' })}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <ChoiceField
+      label={words('pane.target')}
+      value={target === null ? '' : String(target)}
+      choices={[{ value: '', text: words('pane.noTarget') }, ...levels]}
+      onChoose={(value) => void store.write([{ item: item.id, field: 'target', value: targetOf(value) }])}
+    />
   );
 }
 

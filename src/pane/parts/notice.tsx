@@ -18,6 +18,7 @@ export interface NoticeProps {
 const useStyles = makeStyles({
   bar: { alignItems: 'start' },
   body: { overflowWrap: 'anywhere', paddingBottom: '2px' },
+  title: { display: 'block' },
 });
 
 /** A title, a sentence and at most one action. Errors interrupt a screen reader, the rest waits for its turn. */
@@ -27,7 +28,7 @@ export function Notice({ intent, title, children, action }: NoticeProps) {
     <div role={intent === 'error' ? 'alert' : 'status'}>
       <MessageBar intent={intent} layout="multiline" className={styles.bar}>
         <MessageBarBody className={styles.body}>
-          <MessageBarTitle>{title}</MessageBarTitle> {children}
+          <MessageBarTitle className={styles.title}>{title}</MessageBarTitle> {children}
         </MessageBarBody>
         {action && (
           <MessageBarActions>

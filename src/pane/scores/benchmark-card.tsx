@@ -1,10 +1,11 @@
-import { Button, Field, ProgressBar, Select } from '@fluentui/react-components';
+import { Button, ProgressBar } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Benchmark } from '../../rubric/benchmark';
 import type { ReleaseSummary } from '../../submission/port';
 import type { Words } from '../../words/words';
 import { dayWords } from '../day-words';
 import { usePane } from '../pane-context';
+import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import type { Compared } from './use-benchmark';
@@ -86,15 +87,12 @@ function Offer({ releases, busy, onChoose }: OfferProps) {
   if (releases.length === 0) return <p className={look.text}>{words('pane.noReleases')}</p>;
   return (
     <div className={look.stack}>
-      <Field label={words('pane.benchmark')}>
-        <Select value={picked} onChange={(_, { value }) => setPicked(value)}>
-          {releases.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={words('pane.benchmark')}
+        value={picked}
+        choices={releases.map(({ id, title }) => ({ value: id, text: title }))}
+        onChoose={setPicked}
+      />
       <Button
         appearance="primary"
         className={look.start}

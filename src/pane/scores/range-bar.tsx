@@ -105,6 +105,7 @@ export function RangeLegend({ compared }: { readonly compared: boolean }) {
   ];
   return (
     <div className={mergeClasses(look.quiet, styles.legend)}>
+      <span>{words('pane.scale')}</span>
       {marks.map(({ name, className }) => (
         <span key={name} className={styles.entry}>
           <span aria-hidden="true" className={className} />

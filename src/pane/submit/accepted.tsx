@@ -12,6 +12,7 @@ import { useLook } from '../parts/use-look';
 import { Facts } from '../parts/facts';
 import { asked } from '../store/asked';
 import { ExactBytes } from './exact-bytes';
+import { RowHash } from './row-hash';
 import { differsFrom } from './row-now';
 
 export interface AcceptedProps {
@@ -58,7 +59,8 @@ export function Accepted({ record, unsaved, onKeep, onReview }: AcceptedProps) {
             [words('pane.revision'), words('pane.number', { value: record.receipt?.revision ?? 0 })],
           ]}
         />
-        <Disclosure title={words('pane.whatWasSent')} open>
+        <RowHash hash={record.hash} />
+        <Disclosure title={words('pane.whatWasSent')}>
           <ExactBytes record={record} />
         </Disclosure>
       </section>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SubmissionRecord } from '../../submission/record';
 import { usePane } from '../pane-context';
@@ -22,15 +22,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  hash: {
-    ...typographyStyles.caption1,
-    margin: 0,
-    fontFamily: tokens.fontFamilyMonospace,
-    overflowWrap: 'anywhere',
-  },
 });
 
-/** The bytes that are sent and their SHA-256, to be read, copied and compared. */
+/** The bytes that are sent, to be read and copied. */
 export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
   const { words } = usePane();
   const look = useLook();
@@ -62,10 +56,6 @@ export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
         <span role="status" className={look.quiet}>
           {outcome}
         </span>
-      </div>
-      <div>
-        <p className={look.quiet}>{words('pane.hash')}</p>
-        <p className={styles.hash}>{record.hash}</p>
       </div>
     </section>
   );

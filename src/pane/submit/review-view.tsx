@@ -8,6 +8,7 @@ import { useLook } from '../parts/use-look';
 import { dayWords } from '../day-words';
 import { ExactBytes } from './exact-bytes';
 import { ExplainedHeaders, ExplainedRow } from './explained';
+import { RowHash } from './row-hash';
 import { differsFrom } from './row-now';
 import type { Review } from './submission-state';
 
@@ -45,6 +46,7 @@ export function ReviewView({ review, failure, onSubmit, onReview, onBack }: Revi
         </Notice>
       )}
       <ExactBytes record={prepared.record} />
+      <RowHash hash={prepared.hash} />
       <div>
         <Disclosure title={words('pane.explainFields')}>
           <ExplainedRow row={row} />

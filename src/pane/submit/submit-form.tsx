@@ -1,9 +1,10 @@
-import { Button, Field, ProgressBar, Select } from '@fluentui/react-components';
+import { Button, ProgressBar } from '@fluentui/react-components';
 import type { Profile } from '../../assessment/assessment';
 import { DETAILS, ORGANIZATIONS, SIZES } from '../../assessment/vocabulary';
 import type { Failure } from '../../words/result';
 import { useFrame } from '../frame-context';
 import { useAnswers, usePane } from '../pane-context';
+import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 
@@ -56,22 +57,14 @@ export function SubmitForm({ busy, failure, onReview }: SubmitFormProps) {
 function ProfileField({ field }: { readonly field: keyof Profile }) {
   const { words, store } = usePane();
   const { profile } = useAnswers().assessment;
-  const choices: readonly Profile[typeof field][] = CHOICES[field];
+  const codes: readonly Profile[typeof field][] = CHOICES[field];
   return (
-    <Field label={words(`profile.${field}`)} hint={words(`pane.hint-${field}`)}>
-      <Select
-        value={profile[field]}
-        onChange={(_, { value }) => {
-          const choice = choices.find((code) => code === value);
-          if (choice) void store.write([{ profile: field, value: words(`profile.${choice}`) }]);
-        }}
-      >
-        {choices.map((code) => (
-          <option key={code} value={code}>
-            {words(`profile.${code}`)}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <ChoiceField
+      label={words(`profile.${field}`)}
+      hint={words(`pane.hint-${field}`)}
+      value={profile[field]}
+      choices={codes.map((code) => ({ value: code, text: words(`profile.${code}`) }))}
+      onChoose={(code) => void store.write([{ profile: field, value: words(`profile.${code}`) }])}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { ExactBytes } from './exact-bytes';
+import { RowHash } from './row-hash';
 import { differsFrom } from './row-now';
 
 export interface WaitingProps {
@@ -53,6 +54,7 @@ export function Waiting({ record, failure, onSend, onReview }: WaitingProps) {
       )}
       <Disclosure title={words('pane.rowOf', { day: dayWords(record.prepared, words), cycle: record.cycle })}>
         <ExactBytes record={record} />
+        <RowHash hash={record.hash} />
       </Disclosure>
     </div>
   );

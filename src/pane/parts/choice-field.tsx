@@ -1,0 +1,38 @@
+import { Field, makeStyles, Select } from '@fluentui/react-components';
+
+export interface ChoiceFieldProps<Value extends string> {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly text: string }[];
+  readonly onChoose: (value: Value) => void;
+}
+
+const useStyles = makeStyles({
+  // Long choices must not widen a narrow pane: a native select is as wide as its longest option otherwise.
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
+
+/** A labelled native dropdown. */
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { label, hint, value, choices, onChoose } = props;
+  const styles = useStyles();
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })}>
+      <Select
+        className={styles.select}
+        value={value}
+        onChange={(_, data) => {
+          const choice = choices.find((one) => one.value === data.value);
+          if (choice) onChoose(choice.value);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,25 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useWords } from '../pane-context';
+import { useLook } from '../parts/use-look';
+
+const useStyles = makeStyles({
+  hash: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** The SHA-256 of the bytes, to compare with a receipt or with one's own. */
+export function RowHash({ hash }: { readonly hash: string }) {
+  const words = useWords();
+  const look = useLook();
+  const styles = useStyles();
+  return (
+    <div>
+      <p className={look.quiet}>{words('pane.hash')}</p>
+      <p className={styles.hash}>{hash}</p>
+    </div>
+  );
+}

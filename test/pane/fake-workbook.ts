@@ -1,0 +1,200 @@
+import type { RawAssessment, RawCell, RawRow } from '../../src/assessment/assessment';
+import type { Snapshot } from '../../src/assessment/snapshot';
+import type { Benchmark } from '../../src/rubric/benchmark';
+import type { ItemId, Rubric } from '../../src/rubric/schema';
+import type { SubmissionRecord } from '../../src/submission/record';
+import { failed, type Result, success } from '../../src/words/result';
+import type {
+  Change,
+  Finding,
+  Inspection,
+  InsertProgress,
+  Place,
+  WorkbookPort,
+} from '../../src/workbook/port';
+
+type Member = keyof WorkbookPort;
+const FIRST_ROW = 6;
+
+/**
+ * A workbook in memory. It keeps what is written, tells watchers, and counts every call in `calls`. `refuse` makes a
+ * member fail until `accept`; `hold` makes it wait until the returned function is called.
+ */
+export class FakeWorkbook implements WorkbookPort {
+  readonly calls: string[] = [];
+  readonly went: Place[] = [];
+  readonly snapshots: Snapshot[] = [];
+  records: SubmissionRecord[] = [];
+  findings: Finding[] = [];
+  found: Inspection;
+  insertion: readonly InsertProgress[] = [];
+  private readonly cells = new Map<ItemId, Map<string, RawCell>>();
+  private readonly profile: Record<string, RawCell> = {};
+  private readonly refused = new Map<Member, { message: string; code: string }>();
+  private readonly held = new Map<Member, Promise<void>>();
+  private chosen: { benchmark: Benchmark; fetched: string } | null = null;
+  private readonly answerWatchers = new Set<() => void>();
+  private readonly selectionWatchers = new Set<(item: ItemId | null) => void>();
+
+  constructor(private readonly rubric: Rubric) {
+    this.found = { kind: 'none', taken: [] };
+  }
+
+  /** The state after an insertion. */
+  withAssessment(): this {
+    const { id, version } = this.rubric;
+    const names = { start: 'Start', assessment: 'Assessment', scorecard: 'Scorecard', roadmap: 'Roadmap' };
+    const more = {
+      evidence: 'Evidence',
+      benchmark: 'Benchmark',
+      submission: 'Submission',
+      history: 'History',
+    };
+    const sheets = { ...names, ...more, rubric: 'Rubric', state: 'State' };
+    this.found = { kind: 'found', rubric: { id, version }, sheets };
+    return this;
+  }
+
+  refuse(member: Member, message: string, code = 'refused'): void {
+    this.refused.set(member, { message, code });
+  }
+
+  accept(member: Member): void {
+    this.refused.delete(member);
+  }
+
+  hold(member: Member): () => void {
+    let release = (): void => undefined;
+    this.held.set(member, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.held.delete(member);
+      release();
+    };
+  }
+
+  count(member: Member): number {
+    return this.calls.filter((call) => call === member).length;
+  }
+
+  cell(item: ItemId, field: string): RawCell {
+    return this.cells.get(item)?.get(field) ?? null;
+  }
+
+  segment(field: string): RawCell {
+    return this.profile[field] ?? null;
+  }
+
+  /** What a colleague types into the sheet. */
+  type(changes: readonly Change[]): void {
+    this.put(changes);
+    this.answerWatchers.forEach((tell) => tell());
+  }
+
+  selectRow(item: ItemId | null): void {
+    this.selectionWatchers.forEach((tell) => tell(item));
+  }
+
+  get watchers(): number {
+    return this.answerWatchers.size + this.selectionWatchers.size;
+  }
+
+  inspect = () => this.call('inspect', () => this.found);
+
+  insert = (onProgress: (progress: InsertProgress) => void) => {
+    this.insertion.forEach(onProgress);
+    return this.call('insert', () => {
+      this.withAssessment();
+    });
+  };
+
+  read = () =>
+    this.call('read', (): RawAssessment => {
+      const profile = { organization: null, size: null, detail: null, ...this.profile };
+      return { rows: this.rubric.items.map(({ id }, at) => this.rowOf(id, FIRST_ROW + at)), profile };
+    });
+
+  write = (changes: readonly Change[]) =>
+    this.call('write', () => {
+      this.put(changes);
+    });
+
+  watchAnswers = (onChange: () => void) =>
+    this.call('watchAnswers', () => this.watch(this.answerWatchers, onChange));
+
+  watchSelection = (onSelect: (item: ItemId | null) => void) =>
+    this.call('watchSelection', () => this.watch(this.selectionWatchers, onSelect));
+
+  goTo = (place: Place) =>
+    this.call('goTo', () => {
+      this.went.push(place);
+    });
+
+  verify = () => this.call('verify', () => this.findings);
+
+  repair = (findings: readonly Finding[]) =>
+    this.call('repair', (): readonly Finding[] => {
+      this.findings = this.findings.filter((finding) => !findings.includes(finding));
+      return [];
+    });
+
+  submissions = () => this.call('submissions', () => [...this.records]);
+
+  saveSubmission = (record: SubmissionRecord) =>
+    this.call('saveSubmission', () => {
+      const at = this.records.findIndex(({ nullifier }) => nullifier === record.nullifier);
+      if (at < 0) this.records.push(record);
+      else this.records[at] = record;
+    });
+
+  saveBenchmark = (benchmark: Benchmark, fetched: string) =>
+    this.call('saveBenchmark', () => {
+      this.chosen = { benchmark, fetched };
+    });
+
+  benchmark = () => this.call('benchmark', () => this.chosen);
+
+  saveSnapshot = (snapshot: Snapshot) =>
+    this.call('saveSnapshot', () => {
+      this.snapshots.push(snapshot);
+    });
+
+  private async call<T>(member: Member, act: () => T): Promise<Result<T>> {
+    this.calls.push(member);
+    await this.held.get(member);
+    const refusal = this.refused.get(member);
+    return refusal ? failed(refusal.code, refusal.message) : success(act());
+  }
+
+  private watch<T>(watchers: Set<T>, watcher: T): () => Promise<void> {
+    watchers.add(watcher);
+    return () => {
+      watchers.delete(watcher);
+      return Promise.resolve();
+    };
+  }
+
+  private put(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if ('item' in change) {
+        const row = this.cells.get(change.item) ?? new Map<string, RawCell>();
+        this.cells.set(change.item, row.set(change.field, change.value));
+      } else {
+        this.profile[change.profile] = change.value;
+      }
+    }
+  }
+
+  private rowOf(id: ItemId, row: number): RawRow {
+    const cell = (field: string) => this.cell(id, field);
+    return {
+      row,
+      id,
+      level: cell('level'),
+      target: cell('target'),
+      evidence: cell('evidence'),
+      owner: cell('owner'),
+      due: cell('due'),
+      notes: cell('notes'),
+    };
+  }
+}

@@ -1,0 +1,202 @@
+import type { PaneProps } from '../../src/pane/ports';
+import type { Finding } from '../../src/workbook/port';
+import {
+  everyAnswer,
+  type FakePorts,
+  fakePorts,
+  published,
+  rubric,
+  sampleBenchmark,
+  someAnswers,
+} from './fixtures';
+
+type Options = Partial<Pick<PaneProps, 'words' | 'theme'>>;
+
+/** One state of the pane: its ports, and the controls to press (by role and catalogue key) until it shows. */
+export interface Exhibit {
+  readonly name: string;
+  readonly ports: (options: Options) => FakePorts;
+  readonly press: readonly Press[];
+}
+
+export type Press = { readonly role: 'tab' | 'button' | 'checkbox' | 'radio'; readonly key: string };
+
+const tab = (id: string): Press => ({ role: 'tab', key: `pane.tab-${id}` });
+const button = (name: string): Press => ({ role: 'button', key: `pane.${name}` });
+const consent: Press = { role: 'checkbox', key: 'pane.consent' };
+
+const empty =
+  (change: (ports: FakePorts) => void = () => undefined) =>
+  (options: Options) => {
+    const ports = fakePorts(options);
+    change(ports);
+    return ports;
+  };
+
+const withAnswers = (answers: typeof everyAnswer, change: (ports: FakePorts) => void = () => undefined) =>
+  empty((ports) => {
+    ports.workbook.withAssessment().type(answers);
+    change(ports);
+  });
+
+const firstItem = rubric.items[0]!.id;
+const thirdItem = rubric.items[2]!.id;
+
+export const findings: readonly Finding[] = [
+  finding(
+    'formula-changed',
+    'scorecard',
+    'C7',
+    'repair',
+    'Scorecard C7 holds a number where a formula belongs.',
+  ),
+  finding('validation-missing', 'assessment', 'E9', 'repair', 'The dropdown of row 9 was pasted over.'),
+  finding('sheet-renamed', 'roadmap', null, 'accept', 'Roadmap is now called Plan. That is fine.'),
+  finding(
+    'answer-column-missing',
+    'assessment',
+    null,
+    'manual',
+    'The column Level is gone. Undo its deletion.',
+  ),
+];
+
+function finding(
+  code: Finding['code'],
+  sheet: Finding['sheet'],
+  address: string | null,
+  remedy: Finding['remedy'],
+  message: string,
+): Finding {
+  return { code, sheet, address, item: null, remedy, message };
+}
+
+/** Every view and state that a user can meet. A harness renders each at 320 and 450 px, light and dark. */
+export const gallery: readonly Exhibit[] = [
+  { name: 'first-run', ports: empty(), press: [] },
+  {
+    name: 'first-run-names-taken',
+    ports: empty(({ workbook }) => (workbook.found = { kind: 'none', taken: ['Start', 'History'] })),
+    press: [],
+  },
+  {
+    name: 'inserting',
+    ports: empty(({ workbook }) => {
+      workbook.insertion = [{ done: 4, of: 9, sheet: 'scorecard' }];
+      workbook.hold('insert');
+    }),
+    press: [button('insert')],
+  },
+  {
+    name: 'insert-failed',
+    ports: empty(({ workbook }) => workbook.refuse('insert', 'REFUSED')),
+    press: [button('insert')],
+  },
+  {
+    name: 'newer',
+    ports: empty(({ workbook }) => (workbook.found = { kind: 'newer', schema: '9' })),
+    press: [],
+  },
+  { name: 'unreachable', ports: empty(({ workbook }) => workbook.refuse('inspect', 'REFUSED')), press: [] },
+  {
+    name: 'answer-blank',
+    ports: (options) => ({ ...withAnswers([])(options), sample: () => Promise.resolve(everyAnswer) }),
+    press: [],
+  },
+  { name: 'answer', ports: withAnswers(someAnswers), press: [] },
+  { name: 'answer-find', ports: withAnswers(someAnswers), press: [button('findItem')] },
+  {
+    name: 'answer-na-without-reason',
+    ports: withAnswers([{ item: firstItem, field: 'level', value: 'N/A' }]),
+    press: [],
+  },
+  {
+    name: 'answer-na',
+    ports: withAnswers([
+      { item: firstItem, field: 'level', value: 'N/A' },
+      { item: firstItem, field: 'notes', value: 'We sell no devices' },
+    ]),
+    press: [],
+  },
+  {
+    name: 'answer-invalid',
+    ports: withAnswers([{ item: firstItem, field: 'level', value: 'three' }]),
+    press: [],
+  },
+  {
+    name: 'answer-not-saved',
+    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('write', 'REFUSED')),
+    press: [button('clear')],
+  },
+  {
+    name: 'answer-unfollowed',
+    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('watchAnswers', 'REFUSED')),
+    press: [],
+  },
+  { name: 'scores-blank', ports: withAnswers([]), press: [tab('scores')] },
+  {
+    name: 'scores-open',
+    ports: withAnswers(someAnswers, ({ workbook }) => void workbook.saveBenchmark(published, '2026-11-23')),
+    press: [tab('scores')],
+  },
+  {
+    name: 'scores-sample',
+    ports: withAnswers(
+      everyAnswer,
+      ({ workbook }) => void workbook.saveBenchmark(sampleBenchmark, '2026-11-23'),
+    ),
+    press: [tab('scores'), button('chooseBenchmark')],
+  },
+  {
+    name: 'scores-offline',
+    ports: withAnswers(everyAnswer, ({ benchmark }) => benchmark.failNext('offline', 'REFUSED')),
+    press: [tab('scores'), button('chooseBenchmark')],
+  },
+  {
+    name: 'check-before',
+    ports: withAnswers([{ item: thirdItem, field: 'level', value: 7 }, ...everyAnswer.slice(6)]),
+    press: [tab('check')],
+  },
+  {
+    name: 'check-findings',
+    ports: withAnswers([...everyAnswer, { item: thirdItem, field: 'level', value: 7 }], ({ workbook }) => {
+      workbook.findings = [...findings];
+    }),
+    press: [tab('check'), button('checkAnswers')],
+  },
+  { name: 'check-clear', ports: withAnswers(everyAnswer), press: [tab('check'), button('checkAnswers')] },
+  {
+    name: 'check-failed',
+    ports: withAnswers(everyAnswer, ({ workbook }) => workbook.refuse('verify', 'REFUSED')),
+    press: [tab('check'), button('checkAnswers')],
+  },
+  { name: 'submit-form', ports: withAnswers(everyAnswer), press: [tab('submit')] },
+  {
+    name: 'submit-not-ready',
+    ports: withAnswers(someAnswers),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
+    name: 'submit-review',
+    ports: withAnswers(everyAnswer),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
+    name: 'submit-sending',
+    ports: withAnswers(everyAnswer, ({ workbook }) => workbook.hold('saveSubmission')),
+    press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
+  },
+  {
+    name: 'submit-waiting',
+    ports: withAnswers(everyAnswer, ({ benchmark }) => {
+      benchmark.submit = () =>
+        Promise.resolve({ ok: false, failure: { code: 'offline', message: 'REFUSED' } });
+    }),
+    press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
+  },
+  {
+    name: 'submit-accepted',
+    ports: withAnswers(everyAnswer),
+    press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
+  },
+];

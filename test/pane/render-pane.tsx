@@ -1,0 +1,40 @@
+import './set-up';
+import { render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Pane } from '../../src/pane/pane';
+import type { Change } from '../../src/workbook/port';
+import { type FakePorts, fakePorts } from './fixtures';
+
+export interface Rendered extends FakePorts {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly unmount: () => void;
+}
+
+/** Renders the pane as an entry would, over the given or fresh ports. */
+export function renderPane(ports: FakePorts = fakePorts()): Rendered {
+  const user = userEvent.setup();
+  const { unmount } = render(<Pane {...ports} />);
+  return { ...ports, user, unmount };
+}
+
+/** A pane whose workbook holds an assessment with these answers, once its tabs are there. */
+export async function renderReady(
+  answers: readonly Change[] = [],
+  ports: FakePorts = fakePorts(),
+): Promise<Rendered> {
+  ports.workbook.withAssessment().type(answers);
+  const rendered = renderPane(ports);
+  await screen.findByRole('tablist', undefined, { timeout: 5000 });
+  await waitFor(() => expect(screen.queryByText(ports.words('pane.loading'))).toBeNull(), { timeout: 5000 });
+  return rendered;
+}
+
+export async function openTab(
+  rendered: Rendered,
+  tab: 'answer' | 'scores' | 'check' | 'submit',
+): Promise<void> {
+  await rendered.user.click(screen.getByRole('tab', { name: rendered.words(`pane.tab-${tab}`) }));
+  await waitFor(() => expect(screen.queryByText(rendered.words('pane.loading'))).toBeNull(), {
+    timeout: 5000,
+  });
+}
