@@ -32,6 +32,7 @@ export function buildService(parts: ServiceParts, prefix = ''): FastifyInstance 
     bodyLimit: BODY_AT_MOST,
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: answerBadAddress(words),
     clientErrorHandler: answerBrokenRequest(words),

@@ -1,0 +1,31 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+export interface ServiceProcess {
+  readonly url: string;
+  /** Sends the signal and waits for the end; gives the exit code, or null where the signal ended it. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+}
+
+/** The service in a process of its own, ready when this is fulfilled. */
+export async function serviceProcess(dataDir: string): Promise<ServiceProcess> {
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'test/service/serve-child.ts', dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const closed = once(child, 'close');
+  const lines = createInterface({ input: child.stdout });
+  const [url] = (await Promise.race([once(lines, 'line'), closed])) as [unknown];
+  if (typeof url !== 'string') throw new Error(`The service ended before it was ready: ${String(url)}`);
+  return {
+    url,
+    async end(signal) {
+      child.kill(signal);
+      const [code] = (await closed) as [number | null];
+      return code;
+    },
+  };
+}
