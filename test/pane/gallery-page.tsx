@@ -20,8 +20,10 @@ async function show(presses: readonly Press[]): Promise<void> {
     (await controlNamed(role, label)).click();
     await settled();
   }
-  while (document.body.textContent?.includes(ports.words('pane.loading'))) await settled();
-  await settled();
+  for (let quiet = 0; quiet < 3; quiet += 1) {
+    await settled();
+    if (document.body.textContent?.includes(ports.words('pane.loading'))) quiet = 0;
+  }
   document.documentElement.dataset['ready'] = 'yes';
 }
 

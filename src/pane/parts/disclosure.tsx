@@ -15,18 +15,10 @@ const useStyles = makeStyles({
 });
 
 /** Details that most people do not need most of the time: the browser's own, so keys and screen readers know it. */
-export function Disclosure({
-  title,
-  open,
-  children,
-}: {
-  title: string;
-  open?: boolean;
-  children: ReactNode;
-}) {
+export function Disclosure({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
-    <details open={open ?? false}>
+    <details>
       <summary className={styles.summary}>{title}</summary>
       <div className={styles.body}>{children}</div>
     </details>
