@@ -119,6 +119,8 @@ def put(cells, values):
     # An empty text empties the cell; every other text stays a text, also one of digits.
     plain = [[plain_value(value) for value in row] for row in values]
     cells.setDataArray(tuple(tuple(row) for row in plain))
+    # A formula gives its cell a number format that stays when it goes: TRUE would be 1 in one set and TRUE in the next.
+    cells.NumberFormat = GENERAL
     for r, row in enumerate(values):
         for c, value in enumerate(row):
             if isinstance(value, dict):
@@ -130,6 +132,9 @@ def plain_value(value):
         return ""
     # A whole number beyond 32 bits has no place in a data array; a double has.
     return value if isinstance(value, str) else float(value)
+
+
+GENERAL = 0
 
 
 class Read:

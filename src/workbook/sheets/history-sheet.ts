@@ -4,7 +4,7 @@ import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
 export const HISTORY_HEADER_ROW = 3;
-const ROWS = 40;
+export const HISTORY_ROWS = 40;
 
 /** A line a snapshot. Excel reserves the name "History", so the sheet is the score history. */
 export function historySheet({ rubric, words, names }: Blueprint): SheetDesign {
@@ -26,7 +26,7 @@ export function historySheet({ rubric, words, names }: Blueprint): SheetDesign {
   });
   canvas.band(headers.length, words('sheet.historyTitle'), words('sheet.historySubtitle'));
   canvas.putRow(HISTORY_HEADER_ROW, 0, headers, STYLES.headerCentered).height(HISTORY_HEADER_ROW, 32);
-  for (let i = 1; i <= ROWS; i += 1) {
+  for (let i = 1; i <= HISTORY_ROWS; i += 1) {
     const row = HISTORY_HEADER_ROW + i;
     headers.forEach((_, column) => {
       const numberFormat =

@@ -118,9 +118,12 @@ function calculation(
   ];
 }
 
-/** The trimmed text of a picked cell: "" where empty, "#" for an error value. `&""` keeps an empty cell from reading as 0. */
+/**
+ * The trimmed text of a picked cell: "" where empty, "#" for an error or a boolean (LibreOffice stores TRUE as 1).
+ * `&""` keeps an empty cell from reading as 0.
+ */
 const textOf = (found: string, picked: string): string =>
-  `=IF(${found}=0,"",IF(ISERROR(${picked}),"#",TRIM(${picked}&"")))`;
+  `=IF(${found}=0,"",IF(ISERROR(${picked}),"#",IF(ISLOGICAL(${picked}),"#",TRIM(${picked}&""))))`;
 
 const isDigit = (cell: string): string => `AND(LEN(${cell})=1,ISNUMBER(FIND(${cell},"012345")))`;
 

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { type Vocabulary, vocabularyOf } from '../assessment/vocabulary';
+import type { Benchmark } from '../rubric/benchmark';
+import { parseBenchmark, parseRubric } from '../rubric/load';
+import type { Rubric } from '../rubric/schema';
+import type { Result } from '../words/result';
+import { failed, success } from '../words/result';
+import { type Catalogue, type Words, wordsOf } from '../words/words';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const cycleSchema = z.strictObject({ cycle: z.string(), closes: z.string() });
+
+/** Everything that ships as data, as the command line gets it from the project's folders. */
+export interface Shipped {
+  readonly words: Words;
+  readonly vocabulary: Vocabulary;
+  readonly published: readonly Benchmark[];
+  readonly cycle: string;
+  readonly closes: string;
+  rubric(id: string): Result<Rubric>;
+}
+
+/** Loads catalogues, figures and the cycle. `language` is a catalogue's file name, such as `en`. */
+export function loadShipped(language: string): Result<Shipped> {
+  const catalogues = jsonFiles('assets/locales').map((file) => readJson(file) as Catalogue);
+  const catalogue = catalogues.find(({ meta }) => meta.language === language);
+  if (catalogue === undefined) throw new Error(`No catalogue for "${language}" in assets/locales`);
+  const words = wordsOf(catalogue);
+  const published: Benchmark[] = [];
+  for (const file of jsonFiles('rubric/published')) {
+    const parsed = parseBenchmark(readJson(file), file, words);
+    if (!parsed.ok) return parsed;
+    published.push(parsed.value);
+  }
+  const { cycle, closes } = cycleSchema.parse(readJson('assets/cycle.json'));
+  return success({
+    words,
+    vocabulary: vocabularyOf(catalogues),
+    published,
+    cycle,
+    closes,
+    rubric: (id) => findRubric(id, words),
+  });
+}
+
+function findRubric(id: string, words: Words): Result<Rubric> {
+  for (const file of jsonFiles('rubric')) {
+    const parsed = parseRubric(readJson(file), file, words);
+    if (!parsed.ok) return parsed;
+    if (parsed.value.id === id) return parsed;
+  }
+  return failed('rubric-unknown', words('cli.rubricUnknown', { rubric: id }));
+}
+
+const jsonFiles = (folder: string): readonly string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
