@@ -1,0 +1,85 @@
+import { success } from '../words/result';
+import type { Words } from '../words/words';
+import type { WorkbookPort } from '../workbook/port';
+import { answerReader, rawAssessment } from './answer-block';
+import { benchmarkOf } from './benchmark-cells';
+import type { Supports } from './draw-workbook';
+import { serialExcelRun } from './excel-run';
+import { goTo } from './go-to';
+import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
+import { openWorkbook, saveBenchmark, saveSnapshot, saveSubmission } from './records';
+import { repairWorkbook } from './repair-workbook';
+import { selectedItem } from './selected-item';
+import { storedSubmissions } from './submissions';
+import { verifyWorkbook } from './verify-workbook';
+import { watchAnswers, type Schedule } from './watch-answers';
+import { watchSelection } from './watch-selection';
+import { writeChanges } from './write-answers';
+
+export interface ExcelWorkbookOptions {
+  /** The design under the given sheet names: free ones for a new workbook, the current ones to verify and repair. */
+  readonly design: DesignFor;
+  readonly words: Words;
+  /** How long changes are gathered before a watcher is called. */
+  readonly debounceMs: number;
+  /** Whether this Excel has a version of the ExcelApi set, such as `1.10`. The code needs 1.9 and asks for anything newer. */
+  readonly supports: Supports;
+  readonly schedule: Schedule;
+}
+
+/** The workbook that is open in Excel, through Office.js. Calls are done one after the other, in the order they came. */
+export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
+  const { design, words, debounceMs, supports, schedule } = options;
+  const run = serialExcelRun(words);
+  const readBlock = answerReader(words);
+  return {
+    inspect: () => run((context) => inspectWorkbook(context, words)),
+    insert: (onProgress) =>
+      run((context) => insertWorkbook(context, words, design, { supports, onProgress })),
+    read: () =>
+      run(async (context) => {
+        const block = await readBlock(context);
+        return block.ok ? success(rawAssessment(block.value)) : block;
+      }),
+    write: (changes) =>
+      run(async (context) => {
+        const block = await readBlock(context);
+        if (!block.ok) return block;
+        const written = writeChanges(context, block.value, changes, words);
+        if (!written.ok) return written;
+        await context.sync();
+        return success(undefined);
+      }),
+    watchAnswers: (onChange) =>
+      run(async (context) => {
+        const opened = await openWorkbook(context, words);
+        return opened.ok ? watchAnswers(context, opened.value.map, onChange, debounceMs, schedule) : opened;
+      }),
+    watchSelection: (onSelect) =>
+      run((context) => {
+        const look = () => run((later) => selectedItem(later, words));
+        return watchSelection(context, look, onSelect, debounceMs, schedule);
+      }),
+    goTo: (place) =>
+      run(async (context) => {
+        const block = await readBlock(context);
+        return block.ok ? goTo(context, block.value, place, words) : block;
+      }),
+    verify: () => run((context) => verifyWorkbook(context, words, design)),
+    repair: (findings) => run((context) => repairWorkbook(context, findings, words, design, supports)),
+    submissions: () =>
+      run(async (context) => {
+        const opened = await openWorkbook(context, words);
+        return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
+      }),
+    saveSubmission: (record) => run((context) => saveSubmission(context, record, words)),
+    saveBenchmark: (benchmark, fetched) =>
+      run((context) => saveBenchmark(context, { benchmark, fetched }, words)),
+    benchmark: () =>
+      run(async (context) => {
+        const opened = await openWorkbook(context, words);
+        return opened.ok ? benchmarkOf(opened.value.state, words) : opened;
+      }),
+    saveSnapshot: (snapshot) => run((context) => saveSnapshot(context, snapshot, words)),
+  };
+}

@@ -1,0 +1,46 @@
+import { failed, success, type Result } from '../words/result';
+import type { Words } from '../words/words';
+import { cellAddress } from '../workbook/address';
+import type { Spot } from '../workbook/map';
+import type { Place } from '../workbook/port';
+import { rowsOfIds, type AnswerBlock } from './answer-block';
+import { sheetTitle } from './sheet-title';
+
+/** Shows a place: its sheet comes to the front, its cell is selected. */
+export async function goTo(
+  context: Excel.RequestContext,
+  block: AnswerBlock,
+  place: Place,
+  words: Words,
+): Promise<Result<void>> {
+  const target = targetOf(block, place, words);
+  if (!target.ok) return target;
+  const sheet = context.workbook.worksheets.getItem(target.value.sheet);
+  sheet.activate();
+  if (target.value.address !== null) sheet.getRange(target.value.address).select();
+  await context.sync();
+  return success(undefined);
+}
+
+interface Target {
+  readonly sheet: string;
+  readonly address: string | null;
+}
+
+function targetOf(block: AnswerBlock, place: Place, words: Words): Result<Target> {
+  if ('sheet' in place) {
+    const sheet = block.map.sheets[place.sheet];
+    if (sheet !== null) return success({ sheet, address: place.address ?? null });
+    return failed('sheet-gone', words('workbook.sheetGone', { sheet: sheetTitle(place.sheet, words) }));
+  }
+  if ('profile' in place) return spotTarget(block.map.spot(`pointer.${place.profile}`), words);
+  const row = rowsOfIds(block).get(place.item)?.[0];
+  if (row === undefined) return failed('row-gone', words('workbook.rowGone', { item: place.item }));
+  const header = block.map.spot(`pointer.${place.field}`);
+  return spotTarget(header && { ...header, row }, words);
+}
+
+const spotTarget = (spot: Spot | null, words: Words): Result<Target> =>
+  spot
+    ? success({ sheet: spot.sheet, address: cellAddress(spot.row, spot.column) })
+    : failed('place-gone', words('workbook.placeGone'));

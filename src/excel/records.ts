@@ -1,0 +1,105 @@
+import type { Snapshot } from '../assessment/snapshot';
+import type { SubmissionRecord } from '../submission/record';
+import { failed, success, type Result } from '../words/result';
+import type { Words } from '../words/words';
+import type { SheetId } from '../workbook/design';
+import type { WorkbookMap } from '../workbook/map';
+import { noAssessment } from './answer-block';
+import { storeBenchmark, writeBenchmark, type StoredBenchmark } from './benchmark-cells';
+import { writeHistoryLine } from './history-line';
+import { blockOf, loadUsed, type SheetBlock } from './sheet-block';
+import { sheetTitle } from './sheet-title';
+import { loadState, mapOf, stateOf, type State } from './state-sheet';
+import { storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
+
+interface OpenWorkbook {
+  readonly state: State;
+  readonly stateSheet: Excel.Worksheet;
+  readonly map: WorkbookMap;
+}
+
+/** The state sheet and the map of a workbook that holds an assessment; one sync. */
+export async function openWorkbook(
+  context: Excel.RequestContext,
+  words: Words,
+): Promise<Result<OpenWorkbook>> {
+  const loading = loadState(context);
+  await context.sync();
+  const state = stateOf(loading);
+  const map = mapOf(state, words);
+  if (state.sheet === null) return noAssessment(words);
+  if (!map.ok) return map.failure.code === 'not-ours' ? noAssessment(words) : map;
+  return success({ state, stateSheet: state.sheet, map: map.value });
+}
+
+/** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
+export async function saveSubmission(
+  context: Excel.RequestContext,
+  record: SubmissionRecord,
+  words: Words,
+): Promise<Result<void>> {
+  const opened = await openWorkbook(context, words);
+  if (!opened.ok) return opened;
+  const { state, stateSheet, map } = opened.value;
+  const known = storedSubmissions(state, words);
+  if (!known.ok) return known;
+  const replaced = known.value.find(({ nullifier }) => nullifier === record.nullifier);
+  const header = map.spot('pointer.receipts');
+  const target = header && (await openSheet(context, header.sheet));
+  storeSubmission(state, stateSheet, record);
+  if (target) writeReceiptLine(target.sheet, target.block, header, record, replaced, words);
+  await context.sync();
+  return success(undefined);
+}
+
+/** Fills the Benchmark sheet and keeps the exact figures in the state sheet, in one batch of writes. */
+export async function saveBenchmark(
+  context: Excel.RequestContext,
+  stored: StoredBenchmark,
+  words: Words,
+): Promise<Result<void>> {
+  const opened = await openWorkbook(context, words);
+  if (!opened.ok) return opened;
+  const { state, stateSheet, map } = opened.value;
+  const table = map.spot('pointer.benchmark.table');
+  const target = table && (await openSheet(context, table.sheet));
+  if (!table || !target) return sheetGone('benchmark', words);
+  writeBenchmark(target.sheet, target.block, map, table, stored, target.isProtected, words);
+  storeBenchmark(state, stateSheet, stored);
+  await context.sync();
+  return success(undefined);
+}
+
+/** Appends a line to the history sheet. */
+export async function saveSnapshot(
+  context: Excel.RequestContext,
+  snapshot: Snapshot,
+  words: Words,
+): Promise<Result<void>> {
+  const opened = await openWorkbook(context, words);
+  if (!opened.ok) return opened;
+  const header = opened.value.map.spot('pointer.history');
+  const target = header && (await openSheet(context, header.sheet));
+  if (!header || !target) return sheetGone('history', words);
+  const written = writeHistoryLine(target.sheet, target.block, header, snapshot, words);
+  await context.sync();
+  return written;
+}
+
+interface OpenSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly block: SheetBlock;
+  readonly isProtected: boolean;
+}
+
+async function openSheet(context: Excel.RequestContext, name: string): Promise<OpenSheet> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const used = loadUsed(sheet);
+  const protection = sheet.protection;
+  protection.load('protected');
+  await context.sync();
+  return { sheet, block: blockOf(used), isProtected: protection.protected };
+}
+
+const sheetGone = (id: SheetId, words: Words) =>
+  failed('sheet-gone', words('workbook.sheetGone', { sheet: sheetTitle(id, words) }));

@@ -1,0 +1,27 @@
+import type { ItemId } from '../rubric/schema';
+import { success, type Result } from '../words/result';
+import type { Words } from '../words/words';
+import { cellAddress } from '../workbook/address';
+import { loadState, mapOf, stateOf } from './state-sheet';
+
+/** The item of the row that holds the active cell of the Assessment sheet; null elsewhere. Two syncs, no write. */
+export async function selectedItem(
+  context: Excel.RequestContext,
+  words: Words,
+): Promise<Result<ItemId | null>> {
+  const state = loadState(context);
+  const active = context.workbook.getActiveCell();
+  active.load('rowIndex');
+  const sheet = active.worksheet;
+  sheet.load('name');
+  await context.sync();
+  const map = mapOf(stateOf(state), words);
+  if (!map.ok) return success(null);
+  const header = map.value.spot('pointer.id');
+  if (header === null || header.sheet !== sheet.name || active.rowIndex <= header.row) return success(null);
+  const id = sheet.getRange(cellAddress(active.rowIndex, header.column));
+  id.load('values');
+  await context.sync();
+  const value: unknown = id.values[0]?.[0];
+  return success(typeof value === 'string' && value !== '' ? value.toUpperCase() : null);
+}

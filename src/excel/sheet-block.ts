@@ -1,0 +1,54 @@
+import type { RawCell } from '../assessment/assessment';
+import { rawCell } from './cell-content';
+
+/** A loaded rectangle of cells with its place on the sheet (0-based). */
+export interface SheetBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** By 0-based place on the sheet; null outside the block. */
+  readonly cell: (row: number, column: number) => RawCell;
+  /** The formula of a cell, or null where it has none. */
+  readonly formula: (row: number, column: number) => string | null;
+}
+
+/** Asks for everything that is used on a sheet; read it with `blockOf` after the next sync. The sheet may be a null object. */
+export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
+  const used = sheet.getUsedRangeOrNullObject();
+  used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'values', 'valueTypes', 'formulas']);
+  return used;
+}
+
+/** What was loaded; an empty or missing sheet is an empty block. */
+export function blockOf(used: Excel.Range): SheetBlock {
+  if (used.isNullObject) return EMPTY_BLOCK;
+  const { rowIndex, columnIndex, rowCount, columnCount } = used;
+  const values: readonly (readonly unknown[])[] = used.values;
+  const types: readonly (readonly string[])[] = used.valueTypes;
+  const formulas: readonly (readonly unknown[])[] = used.formulas;
+  return {
+    row: rowIndex,
+    column: columnIndex,
+    rows: rowCount,
+    columns: columnCount,
+    cell: (row, column) => {
+      const [r, c] = [row - rowIndex, column - columnIndex];
+      return rawCell(values[r]?.[c], types[r]?.[c] ?? 'Empty');
+    },
+    formula: (row, column) => {
+      const formula = formulas[row - rowIndex]?.[column - columnIndex];
+      return typeof formula === 'string' && formula.startsWith('=') ? formula : null;
+    },
+  };
+}
+
+/** Nothing: no cell holds anything. */
+export const EMPTY_BLOCK: SheetBlock = {
+  row: 0,
+  column: 0,
+  rows: 0,
+  columns: 0,
+  cell: () => null,
+  formula: () => null,
+};

@@ -1,0 +1,157 @@
+import type { Result } from '../words/result';
+import { success } from '../words/result';
+import type { Words } from '../words/words';
+import { areaAddress } from '../workbook/address';
+import type { SheetId } from '../workbook/design';
+import type { Finding } from '../workbook/port';
+import { surveyFormulas, type ChangedFormula } from './formula-survey';
+import type { DesignFor } from './insert-workbook';
+import { missingRows } from './missing-rows';
+import { groupedBy, rectanglesOf } from './rectangles';
+import { sheetTitle } from './sheet-title';
+import { loadState, stateOf } from './state-sheet';
+import { surveyWorkbook, type Survey } from './survey-workbook';
+import { lostDropdowns } from './lost-dropdowns';
+
+/** Sheets that only show what others hold: they can be drawn again without losing anything. */
+export const REDRAWABLE: ReadonlySet<SheetId> = new Set([
+  'scorecard',
+  'roadmap',
+  'benchmark',
+  'submission',
+  'rubric',
+]);
+
+/** Everything about the workbook that is not as it was inserted; reads only. */
+export async function verifyWorkbook(
+  context: Excel.RequestContext,
+  words: Words,
+  designFor: DesignFor,
+): Promise<Result<readonly Finding[]>> {
+  const survey = await surveyWorkbook(context, words, designFor);
+  if (!survey.ok) {
+    return survey.failure.code === 'answers-gone'
+      ? success(await answersGone(context, survey.failure.message, words))
+      : survey;
+  }
+  return success(await findingsOf(context, survey.value, words));
+}
+
+/** All findings of a survey; the dropdowns may take one or two syncs more. */
+export async function findingsOf(
+  context: Excel.RequestContext,
+  survey: Survey,
+  words: Words,
+): Promise<readonly Finding[]> {
+  const inSheets = [...sheetFindings(survey, words), ...columnFindings(survey, words)];
+  if (!survey.comparable) return inSheets;
+  const dropdowns = await lostDropdowns(context, survey);
+  return [
+    ...inSheets,
+    ...formulaFindings(surveyFormulas(survey).changed, words),
+    ...rowFindings(survey, words),
+    ...dropdowns.map(({ area }): Finding => {
+      const address = areaAddress(area);
+      const message = words('workbook.findingValidation', {
+        address,
+        sheet: sheetTitle('assessment', words),
+      });
+      return {
+        code: 'validation-missing',
+        sheet: 'assessment',
+        address,
+        item: null,
+        message,
+        remedy: 'repair',
+      };
+    }),
+  ];
+}
+
+function sheetFindings({ map, sheets }: Survey, words: Words): readonly Finding[] {
+  return (Object.entries(map.sheets) as [SheetId, string | null][]).flatMap(([id, name]): Finding[] => {
+    const sheet = sheetTitle(id, words);
+    const about = { sheet: id, address: null, item: null };
+    if (name === null) {
+      const repairable = REDRAWABLE.has(id);
+      const key = repairable ? 'workbook.findingSheetGone' : 'workbook.findingSheetGoneManual';
+      const remedy = repairable ? 'repair' : 'manual';
+      return [{ code: 'sheet-missing', ...about, message: words(key, { sheet }), remedy }];
+    }
+    const findings: Finding[] = [];
+    if (id !== 'state' && name !== sheet && !name.startsWith(`${sheet} (JSP`)) {
+      const message = words('workbook.findingRenamed', { sheet, name });
+      findings.push({ code: 'sheet-renamed', ...about, message, remedy: 'accept' });
+    }
+    const surveyed = sheets.get(id);
+    if (surveyed?.design.protected && !surveyed.isProtected) {
+      const message = words('workbook.findingProtection', { sheet });
+      findings.push({ code: 'protection-removed', ...about, message, remedy: 'repair' });
+    }
+    return findings;
+  });
+}
+
+const FIELDS = [
+  ['target', 'sheet.colTarget'],
+  ['evidence', 'sheet.colEvidence'],
+  ['owner', 'sheet.colOwner'],
+  ['due', 'sheet.colDue'],
+  ['notes', 'sheet.colNotes'],
+] as const;
+
+/** Without the ID or level column there is no map at all. */
+function columnFindings({ map }: Survey, words: Words): readonly Finding[] {
+  return FIELDS.filter(([field]) => map.spot(`pointer.${field}`) === null).map(([, key]): Finding => ({
+    code: 'answer-column-missing',
+    sheet: 'assessment',
+    address: null,
+    item: null,
+    message: words('workbook.findingColumn', { column: words(key) }),
+    remedy: 'manual',
+  }));
+}
+
+function formulaFindings(changed: readonly ChangedFormula[], words: Words): readonly Finding[] {
+  const groups = groupedBy(changed, ({ sheet, formula }) => `${sheet.id}:${formula !== null}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const sheet = sheetTitle(first.sheet.id, words);
+    const repairable = first.formula !== null;
+    return rectanglesOf(group).map((area): Finding => {
+      const address = areaAddress(area);
+      const values = { sheet, address };
+      const message = repairable
+        ? words('workbook.findingFormula', { ...values, count: area.rows * area.columns })
+        : words('workbook.findingFormulaManual', values);
+      const remedy = repairable ? 'repair' : 'manual';
+      return { code: 'formula-changed', sheet: first.sheet.id, address, item: null, message, remedy };
+    });
+  });
+}
+
+function rowFindings(survey: Survey, words: Words): readonly Finding[] {
+  return missingRows(survey).map(({ item, row }): Finding => {
+    const key = row === null ? 'workbook.findingRowFull' : 'workbook.findingRow';
+    const remedy = row === null ? 'manual' : 'repair';
+    const message = words(key, { item });
+    return { code: 'row-missing', sheet: 'assessment', address: null, item, message, remedy };
+  });
+}
+
+/** The sheet with the answers, or one of the two columns that nothing can be read without, is gone. */
+async function answersGone(
+  context: Excel.RequestContext,
+  message: string,
+  words: Words,
+): Promise<readonly Finding[]> {
+  const loading = loadState(context);
+  await context.sync();
+  const rows = stateOf(loading).rows;
+  const sheetRow = rows.find(({ key }) => key === 'pointer.sheet.assessment');
+  const about = { sheet: 'assessment', address: null, item: null, remedy: 'manual' } as const;
+  return sheetRow?.formula?.includes('#REF!') === false
+    ? [{ code: 'answer-column-missing', ...about, message }]
+    : [{ code: 'sheet-missing', ...about, message: words('workbook.findingAssessmentGone') }];
+}
