@@ -1,12 +1,17 @@
-/** How Office.js came up, or why the pane cannot work here. `language` is a BCP 47 tag. */
-export type OfficeStart =
-  | { readonly kind: 'excel'; readonly language: string; readonly theme: 'light' | 'dark' }
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'too-old' };
+/** Excel is there. `language` is a BCP 47 tag. */
+export interface OfficeReady {
+  readonly kind: 'excel';
+  readonly language: string;
+  readonly theme: 'light' | 'dark';
+  /** Whether this Excel has a version of the ExcelApi set. A string: 1.10 is not 1.1. */
+  readonly supports: (version: string) => boolean;
+}
 
-/** The lowest API set the code needs, as manifest.xml declares it (Excel 2021, Mac 16.52, web). A string: 1.10 is not 1.1. */
-const EXCEL_API = '1.9';
+/** How Office.js came up, or why the pane cannot work here. */
+export type OfficeStart = OfficeReady | { readonly kind: 'silent' | 'outside' | 'too-old' };
+
+/** The lowest API set the code needs, as manifest.xml declares it (Excel 2021, Mac 16.52, web). */
+const LEAST_VERSION = '1.9';
 
 /**
  * Waits for Office.js, at most until `timeout` resolves: `Office.onReady` never answers where Microsoft's script could
@@ -20,8 +25,10 @@ export async function officeReady(
   const info = await Promise.race([office.onReady(), timeout.then(() => null)]);
   if (info === null) return { kind: 'silent' };
   if (info.host !== office.HostType.Excel) return { kind: 'outside' };
-  if (!office.context.requirements.isSetSupported('ExcelApi', EXCEL_API)) return { kind: 'too-old' };
-  return { kind: 'excel', language: office.context.displayLanguage, theme: themeOf(office.context) };
+  const { context } = office;
+  const supports = (version: string): boolean => context.requirements.isSetSupported('ExcelApi', version);
+  if (!supports(LEAST_VERSION)) return { kind: 'too-old' };
+  return { kind: 'excel', language: context.displayLanguage, theme: themeOf(context), supports };
 }
 
 /** Excel on the web has no `officeTheme` (OfficeDev/office-js#6134), whatever its types say. */

@@ -48,7 +48,7 @@ export async function loadRubric(rubrics: FileShelf, name: string, words: Words)
   return parseRubric(await rubrics.load(name), `${name}.json`, words);
 }
 
-/** The published figures, newest cycle first. */
+/** The published figures, in the order of their file names. */
 export async function loadPublished(
   published: FileShelf,
   words: Words,
@@ -59,5 +59,5 @@ export async function loadPublished(
     if (!parsed.ok) return parsed;
     figures.push(parsed.value);
   }
-  return success(figures.sort((a, b) => b.cycle.localeCompare(a.cycle)));
+  return success(figures);
 }

@@ -1,23 +1,24 @@
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import openCycle from '../../assets/cycle.json';
 import { parseAnswersFile } from '../assessment/answers-file';
+import { excelWorkbook } from '../excel/excel-workbook';
 import { Pane } from '../pane/pane';
+import { startingBenchmark } from '../rubric/starting-benchmark';
 import { benchmarkClient } from '../submission/client';
 import { ed25519Verifier } from '../submission/receipt';
 import type { WordKey, Words } from '../words/words';
-import type { Change, WorkbookPort } from '../workbook/port';
+import type { Change } from '../workbook/port';
 import { browserWorld } from './browser-world';
-import { officeReady, type OfficeStart } from './office-ready';
+import { officeReady, type OfficeReady, type OfficeStart } from './office-ready';
 import { sampleChanges } from './sample-changes';
 import { shelves } from './shelves';
 import { loadPublished, loadRubric, loadWords, type SpokenWords } from './shipped-content';
 import { StartNotice } from './start-notice';
 
-const excelWorkbook = (_: { words: Words }): WorkbookPort => {
-  throw new Error('not yet');
-};
 const OFFICE_WITHIN_SECONDS = 15;
 const SERVICE_WITHIN_MS = 20_000;
+const CHANGES_GATHERED_MS = 250;
 
 const { clock, random, digest, schedule, fetch, after } = browserWorld;
 const page = new URL(window.location.href);
@@ -27,18 +28,38 @@ async function start(draw: (view: ReactElement) => void): Promise<void> {
   // Absent where Microsoft's script was blocked, whatever its types say.
   const office = (globalThis as { Office?: typeof Office }).Office;
   const started = await officeReady(office, after(OFFICE_WITHIN_SECONDS * 1000));
-  const language = started.kind === 'excel' ? started.language : navigator.language;
-  const spoken = await loadWords(shelves.locales, language);
+  const spoken = await loadWords(
+    shelves.locales,
+    started.kind === 'excel' ? started.language : navigator.language,
+  );
   document.documentElement.lang = spoken.words.language;
   document.title = spoken.words('addin.name');
-  draw(started.kind === 'excel' ? await paneOver(started.theme, spoken) : notice(spoken.words, started));
+  draw(started.kind === 'excel' ? await paneOver(started, spoken) : notice(spoken.words, started.kind));
 }
 
-async function paneOver(theme: 'light' | 'dark', { words, vocabulary }: SpokenWords): Promise<ReactElement> {
+async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords): Promise<ReactElement> {
   const rubric = await loadRubric(shelves.rubrics, DEFAULT_RUBRIC, words);
-  if (!rubric.ok) return broken(words, rubric.failure.message);
+  if (!rubric.ok) return standstill(words, rubric.failure.message);
   const published = await loadPublished(shelves.published, words);
-  if (!published.ok) return broken(words, published.failure.message);
+  if (!published.ok) return standstill(words, published.failure.message);
+
+  const drawnFrom = {
+    rubric: rubric.value,
+    words,
+    vocabulary,
+    cycle: openCycle.cycle,
+    published: published.value,
+    benchmark: startingBenchmark(published.value),
+  };
+  const workbook = excelWorkbook({
+    words,
+    schedule,
+    supports: office.supports,
+    debounceMs: CHANGES_GATHERED_MS,
+    // Loaded when a workbook is drawn or checked, not for the first screen.
+    design: async (names) =>
+      (await import('../workbook/design-workbook')).designWorkbook({ ...drawnFrom, names }),
+  });
   const verify = ed25519Verifier(crypto.subtle);
   const benchmark = benchmarkClient({
     endpoint: BENCHMARK_ORIGIN === '' ? page.origin : BENCHMARK_ORIGIN,
@@ -48,20 +69,14 @@ async function paneOver(theme: 'light' | 'dark', { words, vocabulary }: SpokenWo
     schedule,
     verify,
   });
-  const workbook: WorkbookPort = excelWorkbook({ words });
-  const ports = {
-    workbook,
-    benchmark,
-    words,
-    vocabulary,
-    rubric: rubric.value,
-    clock,
-    random,
-    digest,
-    verify,
-  };
-  const sample = page.searchParams.has('sample') ? { sample: () => sampleAnswers(words) } : {};
-  return <Pane {...ports} {...sample} theme={theme} />;
+  return (
+    <Pane
+      {...{ workbook, benchmark, words, vocabulary, clock, random, digest, verify }}
+      rubric={rubric.value}
+      theme={office.theme}
+      {...(page.searchParams.has('sample') ? { sample: () => sampleAnswers(words) } : {})}
+    />
+  );
 }
 
 async function sampleAnswers(words: Words): Promise<readonly Change[]> {
@@ -70,16 +85,17 @@ async function sampleAnswers(words: Words): Promise<readonly Change[]> {
   return sampleChanges(file.value);
 }
 
-const NOTICES: Readonly<Record<Exclude<OfficeStart['kind'], 'excel'>, WordKey>> = {
+type Refusal = Exclude<OfficeStart['kind'], 'excel'>;
+const NOTICES: Readonly<Record<Refusal, WordKey>> = {
   silent: 'addin.officeSilent',
   outside: 'addin.outsideExcel',
   'too-old': 'addin.tooOld',
 };
 
-const notice = (words: Words, { kind }: Exclude<OfficeStart, { kind: 'excel' }>): ReactElement =>
-  broken(words, words(NOTICES[kind], { seconds: OFFICE_WITHIN_SECONDS }));
+const notice = (words: Words, refusal: Refusal): ReactElement =>
+  standstill(words, words(NOTICES[refusal], { seconds: OFFICE_WITHIN_SECONDS }));
 
-const broken = (words: Words, text: string): ReactElement => (
+const standstill = (words: Words, text: string): ReactElement => (
   <StartNotice title={words('addin.name')} text={text} />
 );
 
