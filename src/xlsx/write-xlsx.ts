@@ -12,7 +12,10 @@ import { themePart } from './write/theme';
 import { firstVisible, workbookPart } from './write/workbook';
 import { worksheetPart } from './write/worksheet';
 
-/** The result a formula has, by 0-based row and column; undefined leaves it to the program that opens the file. */
+/**
+ * The result a formula has, by 0-based row and column; undefined leaves it to the program that opens the file.
+ * LibreOffice and previews show these results as they are, so a wrong one is worse than none.
+ */
 export type CachedValues = (sheet: SheetId, row: number, column: number) => CachedValue;
 
 /**

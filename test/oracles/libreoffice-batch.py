@@ -6,6 +6,7 @@ A value is a number, a text, null for an empty cell, {"formula": "=1/0"} to writ
 Needs Debian's python3-uno, which stands beside /usr/bin/python3.
 """
 
+import glob
 import json
 import os
 import pathlib
@@ -31,12 +32,17 @@ def main():
     office = start_office(profile, pipe)
     try:
         desktop = connect(office, pipe)
-        json.dump(run(desktop, job), sys.stdout)
-        desktop.terminate()
-        office.wait(20)
+        try:
+            json.dump(run(desktop, job), sys.stdout)
+        finally:
+            desktop.terminate()
+            office.wait(20)
     finally:
-        stop_office(office)
+        kill(office)
         shutil.rmtree(profile, ignore_errors=True)
+        # An office that had to be killed leaves its pipe.
+        for left in glob.glob(f"/tmp/OSL_PIPE_*_{pipe}"):
+            os.unlink(left)
 
 
 def start_office(profile, pipe):
@@ -57,7 +63,7 @@ def start_office(profile, pipe):
     )
 
 
-def stop_office(office):
+def kill(office):
     try:
         os.killpg(office.pid, signal.SIGKILL)
     except ProcessLookupError:

@@ -34,7 +34,8 @@ def sheet(found):
 
 workbook = openpyxl.load_workbook(sys.argv[1])
 properties = workbook.properties
-identity = [properties.creator, properties.lastModifiedBy, properties.title]
+# openpyxl names itself as the author where a file names none.
+identity = [properties.lastModifiedBy, properties.title]
 if len(sys.argv) > 2:
     workbook.save(sys.argv[2])
 json.dump({"sheets": [sheet(found) for found in workbook.worksheets], "identity": identity}, sys.stdout)

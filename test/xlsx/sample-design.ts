@@ -69,6 +69,7 @@ export function sampleDesign(): WorkbookDesign {
     ],
     cells: [
       cell(0, 0, 'Answers & levels <0-5> "quoted"', { bold: true, size: 18, color: '1F4E79' }),
+      cell(1, 0, 'To the scores', { underline: true }),
       ...['ID', 'Question', 'Level', 'Due', 'Number', 'Known'].map((text, i) =>
         cell(FIRST - 1, i, text, HEADER),
       ),

@@ -15,7 +15,7 @@ export function workbookPart({ sheets }: WorkbookDesign): Part {
     }),
   );
   const names = sheets.flatMap(namesOf).sort(byNameThenSheet).map(nameXml);
-  // No fileVersion: LibreOffice keeps cached results of files that claim to come from Excel, and recalculates all others.
+  // No fileVersion: it would say that Excel wrote the file.
   const root = element(
     'workbook',
     { xmlns: SPREADSHEET, 'xmlns:r': RELATIONSHIPS },
