@@ -16,7 +16,7 @@ export const DETAILS: readonly Detail[] = ['items', 'domains'];
 
 /** Collects the words of all shipped catalogues; the codes themselves and `NA` are always understood. */
 export function vocabularyOf(catalogues: readonly Catalogue[]): Vocabulary {
-  const codes = <Code extends keyof Catalogue['profile'] & string>(known: readonly Code[]) =>
+  const codes = <Code extends keyof Catalogue['profile']>(known: readonly Code[]) =>
     new Map(
       known.flatMap((code) => [
         [folded(code), code] as const,

@@ -27,14 +27,16 @@ export interface CommandCall {
 export async function runCommand(
   usage: (shipped: Shipped) => string,
   options: Options,
-  command: (call: CommandCall) => Promise<Outcome>,
+  command: (call: CommandCall) => Outcome | Promise<Outcome>,
 ): Promise<void> {
   const shipped = loadShipped('en');
-  if (!shipped.ok) return finish({ error: shipped.failure.message, code: 1 });
+  if (!shipped.ok) {
+    finish({ error: shipped.failure.message, code: 1 });
+    return;
+  }
   const misused = (): Outcome => ({ error: usage(shipped.value), code: 2 });
   const parsed = parse(options);
-  if (parsed === null) return finish(misused());
-  finish(await command({ shipped: shipped.value, ...parsed, misused }));
+  finish(parsed === null ? misused() : await command({ shipped: shipped.value, ...parsed, misused }));
 }
 
 function parse(options: Options): { files: readonly string[]; given: Given } | null {

@@ -2,7 +2,7 @@ import { type CommandCall, type Outcome, runCommand } from './command';
 import { loadRow } from './load-row';
 
 /** `npm run --silent row -- FILE`: prints the exact bytes that would be sent, and their SHA-256 on standard error. */
-async function row({ shipped, files, misused }: CommandCall): Promise<Outcome> {
+function row({ shipped, files, misused }: CommandCall): Outcome {
   const [file] = files;
   if (file === undefined || files.length > 1) return misused();
   const loaded = loadRow(file, shipped);

@@ -5,7 +5,7 @@ import { type CommandCall, type Outcome, runCommand } from './command';
 import { loadAssessment } from './load-assessment';
 
 /** `npm run --silent score -- FILE`: prints the scores as JSON with the problems found; exits 1 when answers are invalid. */
-async function scoreFile({ shipped, files, misused }: CommandCall): Promise<Outcome> {
+function scoreFile({ shipped, files, misused }: CommandCall): Outcome {
   const [file] = files;
   if (file === undefined || files.length > 1) return misused();
   const loaded = loadAssessment(file, shipped);

@@ -6,7 +6,7 @@ import { type CommandCall, type Outcome, readFile, runCommand } from './command'
 import { fromAnswers } from './load-assessment';
 
 /** `npm run --silent workbook -- --out FILE.xlsx [--answers ANSWERS.json] [--rubric ID]`: writes the workbook, blank or filled. */
-async function workbook({ shipped, files, given, misused }: CommandCall): Promise<Outcome> {
+function workbook({ shipped, files, given, misused }: CommandCall): Outcome {
   const { out, answers, rubric: rubricId } = given;
   if (typeof out !== 'string' || files.length > 0) return misused();
   const { words, vocabulary, published, cycle } = shipped;

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { explainIssue } from '../words/explain-issue';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';

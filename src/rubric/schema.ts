@@ -45,7 +45,7 @@ export const rubricSchema = z.strictObject({
   title: text(120),
   notice: text(600),
   levels: z.array(levelSchema).check(z.length(6)),
-  domains: z.array(domainSchema).check(z.minLength(1), z.maxLength(12)),
+  domains: z.array(domainSchema).check(z.minLength(1), z.maxLength(8)),
   /** Short names used in references, with the document they stand for. */
   abbreviations: z.optional(z.record(text(20), text(300))),
   items: z.array(itemSchema).check(z.minLength(1), z.maxLength(200)),

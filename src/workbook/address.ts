@@ -36,6 +36,7 @@ export const literal = (text: string): string => `"${text.replaceAll('"', '""')}
 export function parseAddress(text: string): { readonly row: number; readonly column: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) return null;
-  const column = [...match[1].toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column =
+    Array.from(match[1].toUpperCase()).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(match[2]) - 1, column };
 }

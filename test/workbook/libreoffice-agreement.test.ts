@@ -43,7 +43,7 @@ it(`shows in LibreOffice what src/scoring computes, for ${SETS} answer sets`, as
     const assessment = readAssessment(rawOf(jsp, set), { rubric: jsp, words, vocabulary });
     const expected = expectedSheet(jsp, assessment, sample);
     const ids = roadmap.map(([id]) => id).filter((id) => id !== '' && id !== null);
-    const row = String(bytes[0]?.[0]);
+    const [[row] = []] = bytes;
     if (expected.bytes !== null) sent += 1;
     const blocked = assessment.problems.some((problem) => problem.code !== 'target-invalid');
     return [
@@ -54,9 +54,9 @@ it(`shows in LibreOffice what src/scoring computes, for ${SETS} answer sets`, as
         ? []
         : [`roadmap has ${ids.length} items, not ${expected.roadmap.length}`]),
       ...(expected.bytes !== null && row !== expected.bytes
-        ? [`bytes ${row} are not ${expected.bytes}`]
+        ? [`bytes ${JSON.stringify(row)} are not ${expected.bytes}`]
         : []),
-      ...(blocked && row.startsWith('{')
+      ...(blocked && typeof row === 'string' && row.startsWith('{')
         ? [`bytes stand although ${assessment.problems[0]?.message ?? ''}`]
         : []),
     ].map((text) => `set ${i}: ${text}`);
