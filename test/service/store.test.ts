@@ -96,7 +96,7 @@ describe('a stored row', () => {
     const database = new Database(join(freshDirectory(), DATABASE_FILE));
     expect(database.pragma('synchronous = NORMAL', { simple: true })).toBeUndefined();
     makeDurable(database);
-    const settingOf = (name: string) => database.pragma(name, { simple: true }) as unknown;
+    const settingOf = (name: string) => database.pragma(name, { simple: true });
     const FULL = 2;
     expect(['journal_mode', 'synchronous', 'secure_delete', 'fullfsync'].map(settingOf)).toEqual([
       'wal',
