@@ -9,6 +9,11 @@ export interface ServiceProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
+const children = new Set<{ kill(signal: 'SIGKILL'): boolean }>();
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** The service in a process of its own, ready when this is fulfilled. */
 export async function serviceProcess(dataDir: string): Promise<ServiceProcess> {
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
@@ -16,7 +21,8 @@ export async function serviceProcess(dataDir: string): Promise<ServiceProcess> {
     ['--import', 'tsx', 'test/service/serve-child.ts', dataDir],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const closed = once(child, 'close');
+  children.add(child);
+  const closed = once(child, 'close').finally(() => children.delete(child));
   const lines = createInterface({ input: child.stdout });
   const [url] = (await Promise.race([once(lines, 'line'), closed])) as [unknown];
   if (typeof url !== 'string') throw new Error(`The service ended before it was ready: ${String(url)}`);

@@ -45,12 +45,13 @@ it('loses no acknowledged row and doubles none, killed ten times in the middle o
     const enough = acknowledged.size + 30 + Math.floor(random() * 120);
     const retries = unanswered.splice(0);
     const endings: Promise<number | null>[] = [];
+    const isOver = () => endings.length > 0;
     const sender = async (): Promise<void> => {
-      while (endings.length === 0) {
+      while (!isOver()) {
         const row = retries.pop() ?? sending((next += 1));
         if (await send(service.url, row)) acknowledged.set(row.key, row);
         else unanswered.push(row);
-        if (acknowledged.size >= enough && endings.length === 0) endings.push(service.end('SIGKILL'));
+        if (acknowledged.size >= enough && !isOver()) endings.push(service.end('SIGKILL'));
       }
     };
     await Promise.all(Array.from({ length: SENDERS }, sender));
