@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type * as OSpreadsheet from '@odoo/o-spreadsheet';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Book } from '../../src/sandbox/host/book';
 import { createBridge } from '../../src/sandbox/host/bridge';
 import type { BridgeCounters } from '../../src/sandbox/host/bridge';
 import { createSandboxBook } from '../../src/sandbox/host/create-book';
+import type { SpreadsheetLibrary } from '../../src/sandbox/host/seat';
 import { bringNode20UpToDate } from './node-20';
 
+/** Packages as files of this repository's root find them: the same under Jest and under tsx. */
+const fromRoot = createRequire(join(process.cwd(), 'package.json'));
+
 /** The engine's library from its npm package; it runs in Node as it is. */
-export const spreadsheetLibrary = jest.requireActual<typeof OSpreadsheet>('@odoo/o-spreadsheet');
+export const spreadsheetLibrary = fromRoot('@odoo/o-spreadsheet') as SpreadsheetLibrary;
 
 export interface ExcelForTests {
   /** Microsoft's own client, also at `globalThis.Excel`; the code under test uses the global. */
@@ -37,7 +42,7 @@ function load(): ExcelForTests {
   // The engine tells every step on console.debug.
   console.debug = (): void => undefined;
   setBrowserGlobals();
-  const script = readFileSync(require.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
+  const script = readFileSync(fromRoot.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
   // The client is a script, not a module: it declares its globals in the realm it is evaluated in.
   const evaluate: typeof eval = eval;
   evaluate(script);

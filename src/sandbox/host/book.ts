@@ -3,6 +3,7 @@ import { itemAlreadyExists, invalidArgument, itemNotFound } from './api-error';
 import { addressOf, parseAddress, quotedSheet } from './address';
 import type { Area } from './area';
 import { shifted, wholeSheet } from './area';
+import { followSeriesNames, moveSeriesNames } from './charts';
 import { Engine } from './engine';
 import { Events, workbookTarget } from './events';
 import type { ExecutorHost } from './executor';
@@ -41,7 +42,9 @@ export class Book implements ExecutorHost {
 
   /** Answers one `ProcessQuery` batch of the client. */
   execute(body: unknown): ResponseBody {
-    return execute(this, parseRequest(body));
+    const response = execute(this, parseRequest(body));
+    followSeriesNames(this);
+    return response;
   }
 
   kept(id: string): WireObject | undefined {
@@ -146,6 +149,7 @@ export class Book implements ExecutorHost {
   /** Everything that is kept by address follows rows and columns that moved. */
   moved(sheetId: string, dimension: 'ROW' | 'COL', at: number, count: number): void {
     this.notes(sheetId).shift(dimension, at, count);
+    moveSeriesNames(this, sheetId, dimension, at, count);
     for (const kept of this.references.all()) {
       if (!(kept instanceof RangeWire) || kept.sheetId !== sheetId) continue;
       const area = shifted(kept.area, dimension, at, count);

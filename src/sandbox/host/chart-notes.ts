@@ -1,24 +1,33 @@
-/** A chart as it was asked for; the engine only draws what it can of it. */
+/** A chart as it was asked for. Its ranges and its place are the engine's; the engine draws what it can of the rest. */
 export interface SeriesNotes {
-  name: string;
-  /** A1 text with the sheet, or nothing yet. */
-  values: string | null;
-  categories: string | null;
-  color: string | null;
-  fill: string | null;
+  readonly id: string;
+  /** Text, or the cell that holds it. */
+  name: string | NameCell;
+  lineColor: string | null;
   lineStyle: string;
-  weight: number;
+  lineWeight: number;
+  /** null: automatic; '' : cleared. */
+  fill: string | null;
+  markerStyle: string;
+  markerSize: number;
+  markerBackground: string;
+  markerForeground: string;
+}
+
+export interface NameCell {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly col: number;
 }
 
 export interface AxisNotes {
-  minimum: number | string;
-  maximum: number | string;
-  majorUnit: number | string;
-  minorUnit: number | string;
+  /** '' is automatic. */
+  minimum: number | '';
+  maximum: number | '';
+  majorUnit: number | '';
+  minorUnit: number | '';
   reversePlotOrder: boolean;
   visible: boolean;
-  title: string;
-  fontSize: number;
 }
 
 export interface ChartNotes {
@@ -29,28 +38,42 @@ export interface ChartNotes {
   titleVisible: boolean;
   legendVisible: boolean;
   legendPosition: string;
-  readonly series: SeriesNotes[];
+  series: SeriesNotes[];
   readonly valueAxis: AxisNotes;
   readonly categoryAxis: AxisNotes;
 }
 
-export const newSeries = (name: string): SeriesNotes => ({
+export const newSeries = (id: string, name: string): SeriesNotes => ({
+  id,
   name,
-  values: null,
-  categories: null,
-  color: null,
+  lineColor: null,
+  lineStyle: 'Automatic',
+  lineWeight: 2.25,
   fill: null,
-  lineStyle: 'Continuous',
-  weight: 2.25,
+  markerStyle: 'Automatic',
+  markerSize: 5,
+  markerBackground: '',
+  markerForeground: '',
 });
 
-export const newAxis = (): AxisNotes => ({
+const newAxis = (): AxisNotes => ({
   minimum: '',
   maximum: '',
   majorUnit: '',
   minorUnit: '',
   reversePlotOrder: false,
   visible: true,
-  title: '',
-  fontSize: 10,
+});
+
+export const newChart = (id: string, name: string, type: string): ChartNotes => ({
+  id,
+  name,
+  type,
+  title: 'Chart Title',
+  titleVisible: true,
+  legendVisible: true,
+  legendPosition: 'Bottom',
+  series: [],
+  valueAxis: newAxis(),
+  categoryAxis: newAxis(),
 });

@@ -1,4 +1,5 @@
 import { invalidArgument } from './api-error';
+import type { Book } from './book';
 import type { CellSet } from './cell-set';
 import { mayDo } from './protection';
 
@@ -80,5 +81,20 @@ export function foldGroup(cells: CellSet, option: GroupOption, folded: boolean):
       dimension,
       ...span,
     });
+  return null;
+}
+
+/** Shows so many levels of a sheet's outline: 1 folds all groups, more unfold them, 0 leaves them. */
+export function showOutline(book: Book, sheetId: string, rowLevels: number, columnLevels: number): null {
+  mayDo(book.notes(sheetId), null);
+  for (const [dimension, levels] of [
+    ['ROW', rowLevels],
+    ['COL', columnLevels],
+  ] as const)
+    if (levels > 0)
+      book.engine.dispatch(levels === 1 ? 'FOLD_ALL_HEADER_GROUPS' : 'UNFOLD_ALL_HEADER_GROUPS', {
+        sheetId,
+        dimension,
+      });
   return null;
 }

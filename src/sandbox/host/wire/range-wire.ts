@@ -4,6 +4,7 @@ import type { Area } from '../area';
 import * as areas from '../area';
 import type { Book } from '../book';
 import { cellFormula, cellText, cellValue, valueType } from '../cell-content';
+import { setCellProperties, setLineProperties } from '../cell-properties';
 import { readCells, writeCells } from '../cells';
 import { clearCells } from '../clear';
 import { deleteCells, insertCells } from '../shift-cells';
@@ -14,7 +15,7 @@ import { mergeCells, mergedAreas, unmergeCells } from '../merges';
 import { numberFormats, setNumberFormat } from '../number-format';
 import type { Hyperlink } from '../sheet-notes';
 import { usedArea } from '../used-area';
-import type { NullObject } from '../wire-object';
+import type { NullObject, WireObject } from '../wire-object';
 import { nullObject } from '../wire-object';
 import { CellsWire } from './cells-wire';
 import { ConditionalFormatsWire } from './conditional-formats-wire';
@@ -184,6 +185,18 @@ export class RangeWire extends CellsWire {
   ShowGroupDetails(option: GroupOption): null {
     return foldGroup(this, option, false);
   }
+  SetCellProperties(matrix: unknown): null {
+    setCellProperties(this.book, this.area, matrix, (cells) => this.#format(cells));
+    return null;
+  }
+  SetRowProperties(rows: unknown): null {
+    setLineProperties(this.book, this.area, 'ROW', rows, (cells) => this.#format(cells));
+    return null;
+  }
+  SetColumnProperties(columns: unknown): null {
+    setLineProperties(this.book, this.area, 'COL', columns, (cells) => this.#format(cells));
+    return null;
+  }
   Select(): null {
     this.book.select(this.sheetId, this.area);
     return null;
@@ -203,6 +216,9 @@ export class RangeWire extends CellsWire {
   }
   #other(other: unknown): { readonly sheetId: string; readonly area: Area } {
     return other instanceof RangeWire ? other : this.book.resolve(String(other), this.sheetId);
+  }
+  #format(cells: readonly Area[]): WireObject {
+    return new RangeAreasWire(this.book, this.sheetId, cells).Format;
   }
   #range(area: Area): RangeWire {
     return new RangeWire(this.book, this.sheetId, areas.onSheet(area));

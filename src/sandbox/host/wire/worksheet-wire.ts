@@ -3,6 +3,7 @@ import type { Area } from '../area';
 import { onSheet, wholeSheet } from '../area';
 import type { Book } from '../book';
 import { colorText } from '../color';
+import { showOutline } from '../outline';
 import { deleteSheet, moveSheet, renameSheet, setSheetVisibility, sheetVisibility } from '../sheets';
 import { usedArea } from '../used-area';
 import type { NullObject } from '../wire-object';
@@ -111,6 +112,9 @@ export class WorksheetWire extends WireObject {
   GetUsedRangeOrNullObject(valuesOnly?: unknown): RangeWire | NullObject {
     const used = this.#used(valuesOnly);
     return used === null ? nullObject : this.#range(used);
+  }
+  ShowOutlineLevels(rowLevels: number, columnLevels: number): null {
+    return showOutline(this.book, this.sheetId, rowLevels, columnLevels);
   }
   Activate(): null {
     const { engine } = this.book;
