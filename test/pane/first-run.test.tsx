@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { screen } from '@testing-library/react';
 import { fakePorts, rubric } from './fixtures';
-import { renderPane, renderReady } from './render-pane';
+import { outside, renderPane, renderReady } from './render-pane';
 
 const insertButton = () => screen.findByRole('button', { name: 'Insert rubric' });
 
@@ -23,7 +23,7 @@ it('inserts on one click, shows progress, and goes on to the first item', async 
   await user.click(await insertButton());
   expect(screen.getByText('Building the sheets: 4 of 9')).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('4');
-  release();
+  await outside(() => release());
   expect(
     await screen.findByRole('heading', { name: rubric.items[0]!.title }, { timeout: 5000 }),
   ).toBeTruthy();
@@ -35,7 +35,7 @@ it('inserts once however often the button is pressed', async () => {
   const release = ports.workbook.hold('insert');
   const { user, workbook } = renderPane(ports);
   await user.dblClick(await insertButton());
-  release();
+  await outside(() => release());
   await screen.findByRole('tablist');
   expect(workbook.count('insert')).toBe(1);
 });

@@ -1,5 +1,5 @@
 import './set-up';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Pane } from '../../src/pane/pane';
 import type { Change } from '../../src/workbook/port';
@@ -38,3 +38,10 @@ export async function openTab(
     timeout: 5000,
   });
 }
+
+/** What happens in the workbook or on the network while the user does nothing. */
+export const outside = (happens: () => void): Promise<void> =>
+  act(async () => {
+    happens();
+    await new Promise((resolve) => setTimeout(resolve));
+  });

@@ -66,8 +66,8 @@ function DomainButton({ domain }: { readonly domain: RubricDomain }) {
   const { selected } = usePaneState();
   const styles = useStyles();
   const items = rubric.items.filter((item) => item.domain === domain.id);
-  const blank = scores.domains.get(domain.id)?.histogram.blank ?? items.length;
-  const answered = items.length - blank;
+  const histogram = scores.domains.get(domain.id)?.histogram;
+  const answered = items.length - (histogram ? histogram.blank + histogram.invalid : items.length);
   const here = items.some(({ id }) => id === selected);
   const next = items.find(({ id }) => assessment.entries.get(id)?.answer.state === 'blank') ?? items[0];
   return (
