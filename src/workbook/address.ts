@@ -29,8 +29,11 @@ export function quotedSheet(name: string): string {
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
-/** A text as a formula's string literal. */
-export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+/** A text as a formula's string: quotes inside go through CHAR(34), since not every engine reads a doubled quote. */
+export function literal(text: string): string {
+  const parts = text.split('"').map((part) => `"${part}"`);
+  return parts.length === 1 ? parts.join('') : `(${parts.join('&CHAR(34)&')})`;
+}
 
 /** The 0-based cell of `A1` or `$A$1`; null for anything else. */
 export function parseAddress(text: string): { readonly row: number; readonly column: number } | null {

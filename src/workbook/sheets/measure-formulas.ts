@@ -148,7 +148,9 @@ function comparison(
   ) => literal(words(`sheet.position${key}`));
   const against = (figure: string, below: string, at: string, above: string) =>
     `IF(${value}<${of(figure)},${below},IF(${value}>${of(figure)},${above},${at}))`;
-  const byMedian = `IF(AND(ISNUMBER(${p25}),${value}<${of(`N(${p25})`)}),${text('LowestQuarter')},IF(AND(ISNUMBER(${p75}),${value}>${of(`N(${p75})`)}),${text('TopQuarter')},${against(median, text('BelowMedian'), text('AtMedian'), text('AboveMedian'))}))`;
+  const beyond = (figure: string, sign: '<' | '>') =>
+    `IF(ISNUMBER(${figure}),${value}${sign}${of(figure)},FALSE)`;
+  const byMedian = `IF(${beyond(p25, '<')},${text('LowestQuarter')},IF(${beyond(p75, '>')},${text('TopQuarter')},${against(median, text('BelowMedian'), text('AtMedian'), text('AboveMedian'))}))`;
   const byMean = `IF(ISNUMBER(${mean}),${against(mean, text('BelowMean'), text('AtMean'), text('AboveMean'))},"")`;
   return [
     [S.benchmark, `=IF(ISNUMBER(${median}),${median},IF(ISNUMBER(${mean}),${mean},""))`],

@@ -42,7 +42,7 @@ export function roadmapSheet(blueprint: Blueprint): SheetDesign {
     canvas.height(row, 48);
   });
   const gaps = { row: FIRST_ROW, column: 6, rows: rubric.items.length, columns: 1 };
-  canvas.format(gaps, `=N(${cellAddress(FIRST_ROW, 6)})>=2`, {
+  canvas.format(gaps, `=IF(ISNUMBER(${cellAddress(FIRST_ROW, 6)}),${cellAddress(FIRST_ROW, 6)}>=2,FALSE)`, {
     fill: PALETTE.warnFill,
     color: PALETTE.warn,
     bold: true,

@@ -66,7 +66,7 @@ export function rowPieces(blueprint: Blueprint): readonly RowPiece[] {
     },
     {
       field: 'overall.composite',
-      value: `IF(${overall(S.mean)}=${open(blueprint)},"""open""",${orNull(overall(S.hundredths))})`,
+      value: `IF(${overall(S.mean)}=${open(blueprint)},${literal('"open"')},${orNull(overall(S.hundredths))})`,
       before: '"overall":{"composite":',
       after: ',',
     },
@@ -100,15 +100,15 @@ export function rowPieces(blueprint: Blueprint): readonly RowPiece[] {
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const quoted = (cell: string): string => `""""&${cell}&""""`;
+const quoted = (cell: string): string => `CHAR(34)&${cell}&CHAR(34)`;
 /** A profile that is not one of the choices stays `invalid`, unquoted, so that the sheet can see it. */
-const quotedCode = (code: string): string => `IF(${code}="invalid","invalid",""""&${code}&"""")`;
+const quotedCode = (code: string): string => `IF(${code}="invalid","invalid",CHAR(34)&${code}&CHAR(34))`;
 const orNull = (cell: string): string => `IF(${cell}="","null",${cell})`;
 const open = ({ words }: Blueprint): string => literal(words('sheet.open'));
 const level = (cell: string, blueprint: Blueprint): string =>
-  `IF(${cell}="","null",IF(${cell}=${open(blueprint)},"""open""",${cell}))`;
+  `IF(${cell}="","null",IF(${cell}=${open(blueprint)},${literal('"open"')},${cell}))`;
 const itemValue = (state: string, rated: string): string =>
-  `IF(${state}="rated",${rated},""""&${state}&"""")`;
+  `IF(${state}="rated",${rated},CHAR(34)&${state}&CHAR(34))`;
 
 /** The code behind a profile cell's words, in any language; the default where the cell is empty. */
 function profileCode(

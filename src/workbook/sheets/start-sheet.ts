@@ -42,10 +42,15 @@ export function startSheet(blueprint: Blueprint): SheetDesign {
     const row = PROGRESS_ROW + i;
     canvas.put(row, 2, domain.name, STYLES.label);
     const filled = `IF(${coverage}="",0,INT(${coverage}*${BAR}))`;
-    canvas.formula(row, 3, `=REPT("█",${filled})&REPT("░",${BAR}-${filled})`, {
-      color: PALETTE.accent,
-      vertical: 'center',
-    });
+    canvas.formula(
+      row,
+      3,
+      `=LEFT("${'█'.repeat(BAR)}",${filled})&LEFT("${'░'.repeat(BAR)}",${BAR}-${filled})`,
+      {
+        color: PALETTE.accent,
+        vertical: 'center',
+      },
+    );
     canvas.formula(
       row,
       4,
