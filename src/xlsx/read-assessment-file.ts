@@ -58,20 +58,21 @@ function sheetOf(
   return spot === null ? undefined : sheetNamed(content, spot.sheet);
 }
 
+/** In the order of the sheet; rows that are empty are left out. */
 function stateRows(sheet: XlsxSheet): StateRow[] {
-  const last = Math.max(-1, ...sheet.rows.keys());
-  return Array.from({ length: last + 1 }, (_, row) => {
+  return rowNumbers(sheet).map((row) => {
     const { value, formula } = cellAt(sheet, row, 1);
     return { key: cellAt(sheet, row, 0).value, value, formula };
   });
 }
 
+const rowNumbers = (sheet: XlsxSheet): number[] => [...sheet.rows.keys()].sort((a, b) => a - b);
+
 /** The rows that the workbook's own formulas search, without those that are wholly empty. */
 function answerRows(sheet: XlsxSheet, map: WorkbookMap, date1904: boolean): RawRow[] {
   const header = map.spot('pointer.id')?.row ?? 0;
-  return [...sheet.rows.keys()]
+  return rowNumbers(sheet)
     .filter((row) => row > header && row <= header + ASSESSMENT.searchedRows)
-    .sort((a, b) => a - b)
     .map((row) => rawRow(sheet, map, row, date1904))
     .filter(({ row: _, ...cells }) => Object.values(cells).some((cell) => cell !== null));
 }

@@ -44,7 +44,7 @@ function refuseCompoundFile(bytes: Uint8Array): void {
   const header = [0xd0, 0xcf, 0x11, 0xe0];
   if (!header.every((byte, i) => bytes[i] === byte)) return;
   const text = new TextDecoder('latin1').decode(bytes);
-  const stream = [...'EncryptedPackage'].join('\0');
+  const stream = Array.from('EncryptedPackage').join('\0');
   throw new Unreadable(text.includes(stream) ? 'password' : 'old-format');
 }
 

@@ -1,7 +1,7 @@
 import type { RawCell } from '../../assessment/assessment';
 import { parseAddress } from '../../workbook/address';
 import { Unreadable } from './unreadable';
-import { fromXString, scanXml, type XmlTag } from './xml-scanner';
+import { fromXString, scanXml, type XmlHandler, type XmlTag } from './xml-scanner';
 
 /** A cell that holds something. The formula has its leading `=`; of a shared formula's followers it is `=` alone. */
 export interface XlsxCell {
@@ -17,71 +17,89 @@ const LAST_COLUMN = 16_383;
 
 /** Reads the cells of a worksheet (ISO/IEC 29500-1 18.3.1.4), also where rows and cells carry no reference. */
 export function readWorksheet(xml: string, part: string, strings: readonly string[]): XlsxRows {
-  const rows = new Map<number, Map<number, XlsxCell>>();
-  let row = -1;
-  let column = -1;
-  let type = '';
-  let content = emptyContent();
-  let field: 'value' | 'formula' | 'inline' | null = null;
-  let inData = false;
-  let inCell = false;
-  let inAid = false;
+  const reader = new CellReader(part, strings);
+  scanXml(xml, part, reader);
+  return reader.rows;
+}
 
-  scanXml(xml, part, {
-    open(tag) {
-      if (tag.name === 'sheetData') inData = true;
-      else if (!inData) return;
-      else if (tag.name === 'row') startRow(tag);
-      else if (tag.name === 'c') startCell(tag);
-      else if (tag.name === 'rPh') inAid = true;
-      else if (inCell) startField(tag.name);
-    },
-    close(name) {
-      if (name === 'sheetData') inData = false;
-      else if (name === 'c' && inCell) endCell();
-      else if (name === 'rPh') inAid = false;
-      else if (name === 'v' || name === 'f' || name === 't') field = null;
-    },
-    text(piece) {
-      if (field !== null) content[field] = (content[field] ?? '') + piece;
-    },
-  });
-  return rows;
+class CellReader implements XmlHandler {
+  readonly rows = new Map<number, Map<number, XlsxCell>>();
+  readonly #part: string;
+  readonly #strings: readonly string[];
+  #row = -1;
+  #column = -1;
+  #type = '';
+  #content = emptyContent();
+  /** What text inside the current element belongs to. */
+  #field: keyof CellContent | null = null;
+  #inData = false;
+  #inCell = false;
+  #inAid = false;
 
-  function startRow(tag: XmlTag): void {
+  constructor(part: string, strings: readonly string[]) {
+    this.#part = part;
+    this.#strings = strings;
+  }
+
+  open(tag: XmlTag): void {
+    if (tag.name === 'sheetData') this.#inData = true;
+    else if (!this.#inData) return;
+    else if (tag.name === 'row') this.#startRow(tag);
+    else if (tag.name === 'c') this.#startCell(tag);
+    else if (tag.name === 'rPh') this.#inAid = true;
+    else if (this.#inCell) this.#startField(tag.name);
+  }
+
+  close(name: string): void {
+    if (name === 'sheetData') this.#inData = false;
+    else if (name === 'c' && this.#inCell) this.#endCell();
+    else if (name === 'rPh') this.#inAid = false;
+    else if (FIELDS.has(name)) this.#field = null;
+  }
+
+  text(piece: string): void {
+    if (this.#field !== null) this.#content[this.#field] = (this.#content[this.#field] ?? '') + piece;
+  }
+
+  #startRow(tag: XmlTag): void {
     const number = tag.attribute('r');
-    row = number === undefined ? row + 1 : Number(number) - 1;
-    column = -1;
-    if (!Number.isInteger(row) || row < 0 || row > LAST_ROW) throw new Unreadable('damaged', part);
+    this.#row = number === undefined ? this.#row + 1 : Number(number) - 1;
+    this.#column = -1;
+    if (!Number.isInteger(this.#row) || this.#row < 0 || this.#row > LAST_ROW) throw this.#damage();
   }
 
-  function startCell(tag: XmlTag): void {
+  #startCell(tag: XmlTag): void {
     const reference = tag.attribute('r');
-    const place = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
-    if (place === null || place.row !== row || place.column > LAST_COLUMN) {
-      throw new Unreadable('damaged', part);
-    }
-    column = place.column;
-    type = tag.attribute('t') ?? 'n';
-    content = emptyContent();
-    inCell = true;
+    const next = { row: this.#row, column: this.#column + 1 };
+    const place = reference === undefined ? next : parseAddress(reference);
+    if (place === null || place.row !== this.#row || place.column > LAST_COLUMN) throw this.#damage();
+    this.#column = place.column;
+    this.#type = tag.attribute('t') ?? 'n';
+    this.#content = emptyContent();
+    this.#inCell = true;
   }
 
-  function startField(name: string): void {
-    if (name === 'v') field = 'value';
-    if (name === 'f') field = 'formula';
-    if (name === 't' && !inAid) field = 'inline';
-    if (field !== null) content[field] ??= '';
+  #startField(name: string): void {
+    const field = FIELDS.get(name);
+    // A reading aid repeats the text in another script.
+    if (field === undefined || this.#inAid) return;
+    this.#field = field;
+    this.#content[field] ??= '';
   }
 
-  function endCell(): void {
-    inCell = false;
-    const value = valueOf(type, content, strings, part);
-    const formula = content.formula === null ? null : `=${fromXString(content.formula)}`;
+  #endCell(): void {
+    this.#inCell = false;
+    const value = valueOf(this.#type, this.#content, this.#strings);
+    if (value === undefined) throw this.#damage();
+    const formula = this.#content.formula === null ? null : `=${fromXString(this.#content.formula)}`;
     if (value === null && formula === null) return;
-    const cells = rows.get(row) ?? new Map<number, XlsxCell>();
-    cells.set(column, { value, formula });
-    rows.set(row, cells);
+    const cells = this.rows.get(this.#row) ?? new Map<number, XlsxCell>();
+    cells.set(this.#column, { value, formula });
+    this.rows.set(this.#row, cells);
+  }
+
+  #damage(): Unreadable {
+    return new Unreadable('damaged', this.#part);
   }
 }
 
@@ -90,15 +108,19 @@ interface CellContent {
   formula: string | null;
   inline: string | null;
 }
+const FIELDS: ReadonlyMap<string, keyof CellContent> = new Map([
+  ['v', 'value'],
+  ['f', 'formula'],
+  ['t', 'inline'],
+]);
 const emptyContent = (): CellContent => ({ value: null, formula: null, inline: null });
 
-/** The meaning of a cell's text by its type (ST_CellType). */
+/** The meaning of a cell's text by its type (ST_CellType); undefined where it has none. */
 function valueOf(
   type: string,
   { value, inline }: CellContent,
   strings: readonly string[],
-  part: string,
-): RawCell {
+): RawCell | undefined {
   if (type === 'inlineStr') return inline === null ? null : fromXString(inline);
   if (value === null) return null;
   if (type === 'str' || type === 'd') return fromXString(value);
@@ -106,12 +128,7 @@ function valueOf(
   if (type === 'e') return { error: trimmed };
   if (trimmed === '') return null;
   if (type === 'b') return trimmed === '1' || trimmed === 'true';
-  if (type === 's') {
-    const shared = /^\d+$/.test(trimmed) ? strings[Number(trimmed)] : undefined;
-    if (shared === undefined) throw new Unreadable('damaged', part);
-    return shared;
-  }
+  if (type === 's') return /^\d+$/.test(trimmed) ? strings[Number(trimmed)] : undefined;
   const number = Number(trimmed);
-  if (!Number.isFinite(number)) throw new Unreadable('damaged', part);
-  return number;
+  return Number.isFinite(number) ? number : undefined;
 }

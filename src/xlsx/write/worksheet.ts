@@ -63,8 +63,8 @@ function sheetProperties({ tabColor }: SheetDesign): string {
 }
 
 function usedRange({ cells }: SheetDesign): string {
-  const rows = 1 + Math.max(0, ...cells.map((cell) => cell.row));
-  const columns = 1 + Math.max(0, ...cells.map((cell) => cell.column));
+  const rows = 1 + cells.reduce((last, cell) => Math.max(last, cell.row), 0);
+  const columns = 1 + cells.reduce((last, cell) => Math.max(last, cell.column), 0);
   return areaAddress({ row: 0, column: 0, rows, columns });
 }
 
