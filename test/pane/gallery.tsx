@@ -10,6 +10,11 @@ import {
   someAnswers,
 } from './fixtures';
 
+/** What an adapter or service says in its own words when it refuses. */
+export const REFUSAL = 'Excel is busy with a cell. Leave the cell and try again.';
+/** What a user wrote. */
+export const REASON = 'We sell no devices';
+
 type Options = Partial<Pick<PaneProps, 'words' | 'theme'>>;
 
 /** One state of the pane: its ports, and the controls to press (by role and catalogue key) until it shows. */
@@ -89,7 +94,7 @@ export const gallery: readonly Exhibit[] = [
   },
   {
     name: 'insert-failed',
-    ports: empty(({ workbook }) => workbook.refuse('insert', 'REFUSED')),
+    ports: empty(({ workbook }) => workbook.refuse('insert', REFUSAL)),
     press: [button('insert')],
   },
   {
@@ -97,7 +102,7 @@ export const gallery: readonly Exhibit[] = [
     ports: empty(({ workbook }) => (workbook.found = { kind: 'newer', schema: '9' })),
     press: [],
   },
-  { name: 'unreachable', ports: empty(({ workbook }) => workbook.refuse('inspect', 'REFUSED')), press: [] },
+  { name: 'unreachable', ports: empty(({ workbook }) => workbook.refuse('inspect', REFUSAL)), press: [] },
   {
     name: 'answer-blank',
     ports: (options) => ({ ...withAnswers([])(options), sample: () => Promise.resolve(everyAnswer) }),
@@ -114,7 +119,7 @@ export const gallery: readonly Exhibit[] = [
     name: 'answer-na',
     ports: withAnswers([
       { item: firstItem, field: 'level', value: 'N/A' },
-      { item: firstItem, field: 'notes', value: 'We sell no devices' },
+      { item: firstItem, field: 'notes', value: REASON },
     ]),
     press: [],
   },
@@ -125,12 +130,12 @@ export const gallery: readonly Exhibit[] = [
   },
   {
     name: 'answer-not-saved',
-    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('write', 'REFUSED')),
+    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('write', REFUSAL)),
     press: [button('clear')],
   },
   {
     name: 'answer-unfollowed',
-    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('watchAnswers', 'REFUSED')),
+    ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('watchAnswers', REFUSAL)),
     press: [],
   },
   { name: 'scores-blank', ports: withAnswers([]), press: [tab('scores')] },
@@ -149,7 +154,7 @@ export const gallery: readonly Exhibit[] = [
   },
   {
     name: 'scores-offline',
-    ports: withAnswers(everyAnswer, ({ benchmark }) => benchmark.failNext('offline', 'REFUSED')),
+    ports: withAnswers(everyAnswer, ({ benchmark }) => benchmark.failNext('offline', REFUSAL)),
     press: [tab('scores'), button('chooseBenchmark')],
   },
   {
@@ -167,7 +172,7 @@ export const gallery: readonly Exhibit[] = [
   { name: 'check-clear', ports: withAnswers(everyAnswer), press: [tab('check'), button('checkAnswers')] },
   {
     name: 'check-failed',
-    ports: withAnswers(everyAnswer, ({ workbook }) => workbook.refuse('verify', 'REFUSED')),
+    ports: withAnswers(everyAnswer, ({ workbook }) => workbook.refuse('verify', REFUSAL)),
     press: [tab('check'), button('checkAnswers')],
   },
   { name: 'submit-form', ports: withAnswers(everyAnswer), press: [tab('submit')] },
@@ -189,8 +194,7 @@ export const gallery: readonly Exhibit[] = [
   {
     name: 'submit-waiting',
     ports: withAnswers(everyAnswer, ({ benchmark }) => {
-      benchmark.submit = () =>
-        Promise.resolve({ ok: false, failure: { code: 'offline', message: 'REFUSED' } });
+      benchmark.submit = () => Promise.resolve({ ok: false, failure: { code: 'offline', message: REFUSAL } });
     }),
     press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
   },

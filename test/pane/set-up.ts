@@ -9,3 +9,5 @@ class StillObserver implements ResizeObserver {
 
 globalThis.ResizeObserver = StillObserver;
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+// axe measures icon fonts on a canvas where there is one; jsdom only complains.
+HTMLCanvasElement.prototype.getContext = () => null;

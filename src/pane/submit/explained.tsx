@@ -74,9 +74,11 @@ function Explained({ name, lines }: { readonly name: string; readonly lines: rea
         {lines.map(({ code, value, meaning }) => (
           <tr key={code}>
             <th scope="row" className={styles.cell}>
-              {meaning} <span className={styles.code}>{code}</span>
+              {meaning} <code className={styles.code}>{code}</code>
             </th>
-            <td className={`${styles.cell} ${styles.value}`}>{value}</td>
+            <td className={styles.cell}>
+              <code className={styles.value}>{value}</code>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -5,7 +5,7 @@ import { useLook } from '../parts/use-look';
 const useStyles = makeStyles({
   hash: {
     ...typographyStyles.caption1,
-    margin: 0,
+    display: 'block',
     fontFamily: tokens.fontFamilyMonospace,
     overflowWrap: 'anywhere',
   },
@@ -19,7 +19,7 @@ export function RowHash({ hash }: { readonly hash: string }) {
   return (
     <div>
       <p className={look.quiet}>{words('pane.hash')}</p>
-      <p className={styles.hash}>{hash}</p>
+      <code className={styles.hash}>{hash}</code>
     </div>
   );
 }

@@ -1,0 +1,348 @@
+/** @jest-environment jsdom */
+import { act, screen, waitFor, within } from '@testing-library/react';
+import type { Change } from '../../src/workbook/port';
+import { receiptOf } from './fake-benchmark';
+import { everyAnswer, type FakePorts, fakePorts, rubric, someAnswers } from './fixtures';
+import { openTab, outside, type Rendered, renderPane, renderReady } from './render-pane';
+
+const first = rubric.items[0]!.id;
+const otherAnswer: readonly Change[] = [{ item: first, field: 'level', value: 5 }];
+
+async function submitOf(answers: readonly Change[], ports: FakePorts = fakePorts()): Promise<Rendered> {
+  const rendered = await renderReady(answers, ports);
+  await openTab(rendered, 'submit');
+  return rendered;
+}
+const button = (name: string) => screen.findByRole('button', { name });
+
+async function review({ user }: Rendered): Promise<void> {
+  await user.click(await button('Review and submit'));
+  await button('Submit');
+}
+async function confirm({ user }: Rendered): Promise<void> {
+  await user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
+  await user.click(await button('Submit'));
+}
+const bytesShown = () => screen.getByLabelText('The exact bytes', { selector: 'pre' }).textContent;
+
+it('writes the segments into the workbook', async () => {
+  const { user, workbook } = await submitOf(everyAnswer);
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Organization type' }),
+    'Hospital or health system',
+  );
+  await user.selectOptions(screen.getByRole('combobox', { name: 'What to send' }), 'Domain scores only');
+  await waitFor(() => expect(workbook.segment('detail')).toBe('Domain scores only'));
+  expect(workbook.segment('organization')).toBe('Hospital or health system');
+});
+
+it('leads to the check while answers are missing, and sends nothing', async () => {
+  const rendered = await submitOf(someAnswers);
+  await rendered.user.click(await button('Review and submit'));
+  expect(await screen.findByText(/items have no answer yet/)).toBeTruthy();
+  await rendered.user.click(
+    within(screen.getByRole('tabpanel')).getByRole('button', { name: 'Check answers' }),
+  );
+  expect(screen.getByRole('tab', { name: 'Check' }).getAttribute('aria-selected')).toBe('true');
+  expect(rendered.benchmark.sent).toBe(0);
+});
+
+it('shows exactly the bytes that are sent, their hash, every field and the headers', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  const shown = bytesShown();
+  expect(JSON.parse(shown ?? '')).toMatchObject({
+    schema: 'jsp-row/1',
+    cycle: '2026-4',
+    organization: 'undisclosed',
+  });
+  expect(screen.getByText(/^[0-9a-f]{64}$/)).toBeTruthy();
+  const fields = screen.getByRole('table', { name: 'What each field says' });
+  expect(within(fields).getByText('/items/ORG-01')).toBeTruthy();
+  expect(within(fields).getAllByRole('row')).toHaveLength(1 + 6 + 44 + 8 + 3);
+  expect(
+    within(screen.getByRole('table', { name: 'What goes along' })).getByText('Content-Type'),
+  ).toBeTruthy();
+  await confirm(rendered);
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect([...rendered.benchmark.rows.values()]).toEqual([shown]);
+});
+
+it('sends nothing without consent', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  await rendered.user.click(await button('Submit'));
+  expect(rendered.benchmark.sent).toBe(0);
+  expect(rendered.workbook.records).toEqual([]);
+});
+
+it('keeps the row in the workbook before it sends it, and the receipt after', async () => {
+  const ports = fakePorts();
+  const release = ports.benchmark.hold();
+  const rendered = await submitOf(everyAnswer, ports);
+  await rendered.user.click(await button('Review and submit'));
+  await outside(release);
+  await button('Submit');
+  const reply = ports.benchmark.hold();
+  await confirm(rendered);
+  expect(await screen.findByText('Sending the row…')).toBeTruthy();
+  expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['waiting']);
+  await outside(reply);
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['accepted']);
+  expect(screen.getByText('Verified: the service signed this hash.')).toBeTruthy();
+});
+
+it('makes one row from a double click', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  await rendered.user.click(screen.getByRole('checkbox', { name: /^I may share/ }));
+  const submit = await button('Submit');
+  await act(async () => {
+    submit.click();
+    submit.click();
+    await Promise.resolve();
+  });
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.benchmark.sent).toBe(1);
+  expect(rendered.workbook.records).toHaveLength(1);
+});
+
+it('sends nothing when the workbook cannot keep the row', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  rendered.workbook.refuse('saveSubmission', 'The Submission sheet is gone.');
+  await confirm(rendered);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Nothing was sent');
+  expect(alert.textContent).toContain('The Submission sheet is gone.');
+  expect(rendered.benchmark.sent).toBe(0);
+});
+
+it.each([
+  ['offline', 'The service cannot be reached.'],
+  ['not-the-service', 'Something else answered: a sign-in page.'],
+  ['conflict', 'The service already holds another row under this key.'],
+])('keeps a row that was not taken (%s) and says why; Send again is one click', async (code, message) => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  rendered.benchmark.failNext(code, message);
+  await confirm(rendered);
+  expect((await screen.findByRole('alert')).textContent).toContain(message);
+  expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['waiting']);
+  await rendered.user.click(await button('Send again'));
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.benchmark.rows.size).toBe(1);
+});
+
+it('makes one row when the reply was lost and the pane was closed', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  rendered.benchmark.loseNextReply('The connection broke.');
+  await confirm(rendered);
+  await screen.findByText(/The connection broke/);
+  rendered.unmount();
+
+  const again = renderPane({ ...rendered, random: (count) => new Uint8Array(count).fill(9) });
+  await screen.findByRole('tablist');
+  await openTab({ ...rendered, ...again }, 'submit');
+  expect(await screen.findByText(/there is no receipt yet/)).toBeTruthy();
+  await again.user.click(await button('Send again'));
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.benchmark.rows.size).toBe(1);
+  expect(rendered.workbook.records).toHaveLength(1);
+});
+
+it('says when the receipt could not be kept, and keeps it on Try again', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  const save = rendered.workbook.saveSubmission;
+  rendered.workbook.saveSubmission = (record) => {
+    rendered.workbook.refuse('saveSubmission', 'A cell is being edited.');
+    rendered.workbook.saveSubmission = save;
+    return Promise.resolve({ ok: true, value: void rendered.workbook.records.push(record) });
+  };
+  await confirm(rendered);
+  expect((await screen.findByRole('alert')).textContent).toContain('A cell is being edited.');
+  rendered.workbook.accept('saveSubmission');
+  await rendered.user.click(await button('Try again'));
+  await waitFor(() => expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['accepted']));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('asks for another look when the answers change during the review', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  await outside(() => rendered.workbook.type(otherAnswer));
+  expect(await screen.findByText('The answers have changed')).toBeTruthy();
+  await rendered.user.click(await button('Submit'));
+  expect(rendered.benchmark.sent).toBe(0);
+  await rendered.user.click(await button('Review again'));
+  await button('Submit');
+  expect(JSON.parse(bytesShown() ?? '')).toMatchObject({ items: { [first]: 5 } });
+});
+
+it('sends the row it agreed to when answers changed while it waited, and can replace it under the same key', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  rendered.benchmark.failNext('offline', 'The service cannot be reached.');
+  await confirm(rendered);
+  await screen.findByText(/cannot be reached/);
+  const before = rendered.workbook.records[0]!;
+  await outside(() => rendered.workbook.type(otherAnswer));
+  await rendered.user.click(await button('Review again'));
+  expect(await screen.findByText('This row replaces one that waits')).toBeTruthy();
+  await confirm(rendered);
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.workbook.records).toHaveLength(1);
+  expect(rendered.workbook.records[0]!.nullifier).toBe(before.nullifier);
+  expect(rendered.workbook.records[0]!.bytes).not.toBe(before.bytes);
+});
+
+it('takes over the key of a row that a colleague prepared meanwhile, after another look', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  const theirs = { nullifier: 'n'.repeat(43), cycle: '2026-4', endpoint: rendered.benchmark.endpoint };
+  const rest = {
+    bytes: '{}',
+    hash: '0'.repeat(64),
+    prepared: '2026-11-22',
+    state: 'waiting',
+    receipt: null,
+  } as const;
+  rendered.workbook.records.push({ ...theirs, ...rest });
+  await confirm(rendered);
+  expect(await screen.findByText(/was prepared in the meantime/)).toBeTruthy();
+  expect(rendered.benchmark.sent).toBe(0);
+  await confirm(rendered);
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect([...rendered.benchmark.rows.keys()]).toEqual([theirs.nullifier]);
+});
+
+it('does not send a waiting row to another service than the one it was reviewed for', async () => {
+  const ports = fakePorts();
+  const record = { nullifier: 'n'.repeat(43), cycle: '2026-4', endpoint: 'https://old.example' };
+  const rest = {
+    bytes: '{}',
+    hash: '0'.repeat(64),
+    prepared: '2026-11-22',
+    state: 'waiting',
+    receipt: null,
+  } as const;
+  ports.workbook.records.push({ ...record, ...rest });
+  await submitOf(everyAnswer, ports);
+  expect(await screen.findByText(/You agreed to send it to https:\/\/old.example/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
+});
+
+describe('once accepted', () => {
+  async function acceptedPane(change: (ports: FakePorts) => void = () => undefined): Promise<Rendered> {
+    const ports = fakePorts();
+    const rest = { nullifier: 'n'.repeat(43), hash: 'a'.repeat(64), prepared: '2026-11-01', bytes: '{}' };
+    const sent = { ...rest, cycle: '2026-4', endpoint: ports.benchmark.endpoint, state: 'accepted' } as const;
+    ports.workbook.records.push({ ...sent, receipt: receiptOf({ ...sent, receipt: null }) });
+    change(ports);
+    return submitOf(everyAnswer, ports);
+  }
+
+  it('shows the receipt again, and says that the answers changed since', async () => {
+    await acceptedPane();
+    expect(await screen.findByText('a'.repeat(64))).toBeTruthy();
+    expect(await screen.findByText(/Cycle 2026-4 keeps the row you sent/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Review and submit' })).toBeNull();
+  });
+
+  it('offers the next cycle when it is open', async () => {
+    const rendered = await acceptedPane(({ benchmark }) => {
+      benchmark.openCycle = { ...benchmark.openCycle, cycle: '2027-1' };
+    });
+    await review(rendered);
+    await confirm(rendered);
+    await screen.findByText('Accepted for cycle 2027-1');
+    expect(rendered.workbook.records).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'a signature that does not match',
+      () => Promise.resolve(false as const),
+      /the signature does not match/,
+    ],
+    [
+      'a machine that cannot check',
+      () => Promise.resolve('unsupported' as const),
+      /cannot check the signature/,
+    ],
+  ])('says of %s that it is not verified', async (_, verify, sentence) => {
+    const ports = { ...fakePorts(), verify };
+    const rendered = await submitOf(everyAnswer, ports);
+    await review(rendered);
+    await confirm(rendered);
+    expect(await screen.findByText(sentence)).toBeTruthy();
+  });
+
+  it('keeps the receipt unverified while the service cannot be asked for its key', async () => {
+    await acceptedPane(({ benchmark }) => benchmark.failNext('offline', 'no'));
+    expect(await screen.findByText(/the key of the service is not available/)).toBeTruthy();
+  });
+});
+
+it.each([
+  [
+    'the service is offline',
+    (p: FakePorts) => p.benchmark.failNext('offline', 'It cannot be reached.'),
+    /reached/,
+  ],
+  [
+    'the cycle takes another rubric',
+    (p: FakePorts) =>
+      (p.benchmark.openCycle = { ...p.benchmark.openCycle, rubric: { id: 'jsp', versions: ['2.0.0'] } }),
+    /takes rubric jsp 2.0.0/,
+  ],
+  [
+    'the cycle asks for an invitation',
+    (p: FakePorts) => (p.benchmark.openCycle = { ...p.benchmark.openCycle, mode: 'blind' }),
+    /asks for an invitation/,
+  ],
+  [
+    'the workbook cannot be read',
+    (p: FakePorts) => p.workbook.refuse('read', 'A cell is being edited.'),
+    /edited/,
+  ],
+])('prepares no row when %s', async (_, trouble, sentence) => {
+  const rendered = await submitOf(everyAnswer);
+  trouble(rendered);
+  await rendered.user.click(await button('Review and submit'));
+  expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: 'Submit' })).toBeNull();
+});
+
+it('sends nothing while it does not know what was sent before', async () => {
+  const ports = fakePorts();
+  ports.workbook.refuse('submissions', 'The Submission sheet was changed by hand.');
+  const rendered = await submitOf(everyAnswer, ports);
+  expect((await screen.findByRole('alert')).textContent).toContain('changed by hand');
+  ports.workbook.accept('submissions');
+  await rendered.user.click(await button('Try again'));
+  expect(await button('Review and submit')).toBeTruthy();
+});
+
+it('copies the bytes, and says so when it may not', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  const copy = jest.spyOn(navigator.clipboard, 'writeText');
+  await rendered.user.click(await button('Copy'));
+  expect(await screen.findByText('Copied.')).toBeTruthy();
+  expect(copy).toHaveBeenCalledWith(bytesShown());
+  copy.mockRejectedValueOnce(new Error('denied'));
+  await rendered.user.click(await button('Copy'));
+  expect(await screen.findByText(/Copying is not allowed here/)).toBeTruthy();
+});
+
+it('keeps what is on its way when the user looks at another tab', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  await openTab(rendered, 'scores');
+  await openTab(rendered, 'submit');
+  expect(bytesShown()).toContain('jsp-row/1');
+});
