@@ -28,24 +28,32 @@ export function parseAnswersFile(json: unknown, file: string, words: Words): Res
   return failed('answers-invalid', words('problem.answersFile', { file, place, reason }));
 }
 
-/** As if the answers stood in cells: an item that is not in the file is unanswered, an id that is not in the rubric is a problem. */
+/**
+ * As if the answers stood in cells: an item that is not in the file is unanswered; an id that is not in the rubric, or
+ * that stands there twice in different letter case, is a problem to be named.
+ */
 export function rawOfAnswersFile(file: AnswersFile, rubric: Rubric): RawAssessment {
-  const byId = new Map(
-    Object.entries(file.answers).map(([id, answer]) => [id.toUpperCase(), { id, answer }]),
-  );
+  const given = Object.entries(file.answers);
+  const answersTo = (item: string) => given.filter(([id]) => id.toUpperCase() === item);
   const known = new Set(rubric.items.map((item) => item.id));
-  const rowOf = (id: string, answer: AnswersFile['answers'][string] | undefined): RawRow => ({
-    row: null,
-    id,
-    level: answer?.level ?? null,
-    target: answer?.target ?? null,
-    evidence: answer?.evidence ?? null,
-    owner: answer?.owner ?? null,
-    due: answer?.due ?? null,
-    notes: answer?.notes ?? null,
+  const rows = rubric.items.flatMap(({ id }) => {
+    const own = answersTo(id);
+    return own.length === 0 ? [rowOf(id, {})] : own.map(([, answer]) => rowOf(id, answer));
   });
-  const rows = rubric.items.map((item) => rowOf(item.id, byId.get(item.id)?.answer));
-  const strangers = [...byId].filter(([id]) => !known.has(id)).map(([, { id, answer }]) => rowOf(id, answer));
+  const strangers = given
+    .filter(([id]) => !known.has(id.toUpperCase()))
+    .map(([id, answer]) => rowOf(id, answer));
   const { organization = null, size = null, detail = null } = file.profile ?? {};
   return { rows: [...rows, ...strangers], profile: { organization, size, detail } };
 }
+
+const rowOf = (id: string, answer: AnswersFile['answers'][string]): RawRow => ({
+  row: null,
+  id,
+  level: answer.level ?? null,
+  target: answer.target ?? null,
+  evidence: answer.evidence ?? null,
+  owner: answer.owner ?? null,
+  due: answer.due ?? null,
+  notes: answer.notes ?? null,
+});

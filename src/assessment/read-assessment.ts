@@ -111,15 +111,10 @@ function rowProblems(
     problems.push({ code: 'target-invalid', severity: 'error', message, field: 'target', ...at });
   }
   for (const copy of copies) {
-    const message = words('problem.itemDuplicate', {
-      item: item.id,
-      row: copy.row ?? 0,
-      first: row.row ?? 0,
-    });
     problems.push({
       code: 'item-duplicate',
       severity: 'error',
-      message,
+      message: duplicateText(item.id, row.row, copy.row, words),
       field: 'id',
       item: item.id,
       row: copy.row,
@@ -127,6 +122,12 @@ function rowProblems(
   }
   return problems;
 }
+
+/** A file has no row numbers to name. */
+const duplicateText = (item: string, first: number | null, row: number | null, words: Words): string =>
+  first === null || row === null
+    ? words('problem.answeredTwice', { item })
+    : words('problem.itemDuplicate', { item, row, first });
 
 function missing(item: RubricItem, { words }: ReadingContext): Problem {
   const message = words('problem.itemMissing', { item: item.id, title: item.title });
