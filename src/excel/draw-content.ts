@@ -1,14 +1,8 @@
 import { areaAddress, cellAddress, quotedSheet } from '../workbook/address';
 import type { Area, CellDesign, LinkDesign, SheetDesign, WorkbookDesign } from '../workbook/design';
-import { cellInput, type CellInput } from './cell-content';
+import { cellInput } from './cell-content';
+import { extentOf, matrixOf } from './cell-matrix';
 import { groupedBy, runsOf } from './rectangles';
-
-/** The rectangle from A1 to the last designed cell. */
-export function extentOf(cells: readonly CellDesign[]): Area {
-  const rows = 1 + cells.reduce((most, cell) => Math.max(most, cell.row), 0);
-  const columns = 1 + cells.reduce((most, cell) => Math.max(most, cell.column), 0);
-  return { row: 0, column: 0, rows, columns };
-}
 
 /** Writes everything a sheet says in one 2-D array, and gives its cells the workbook's font. */
 export function drawContent(sheet: Excel.Worksheet, design: SheetDesign, font: WorkbookDesign['font']): void {
@@ -25,7 +19,7 @@ export function drawContent(sheet: Excel.Worksheet, design: SheetDesign, font: W
 export function drawNumberFormats(sheet: Excel.Worksheet, cells: readonly CellDesign[]): void {
   const formatted = cells.filter(({ style }) => style.numberFormat !== undefined);
   if (formatted.length === 0) return;
-  const area = boundsOf(formatted);
+  const area = extentOf(formatted);
   const range = sheet.getRange(areaAddress(area));
   range.numberFormat = matrixOf(area, formatted, ({ style }) => style.numberFormat ?? null);
   range.untrack();
@@ -61,27 +55,4 @@ export function drawLinks(
     range.hyperlink = { documentReference, screenTip: tip };
     range.untrack();
   }
-}
-
-/** null leaves a cell as it is. */
-function matrixOf(
-  area: Area,
-  cells: readonly CellDesign[],
-  valueOf: (cell: CellDesign) => CellInput,
-): CellInput[][] {
-  const matrix: CellInput[][] = Array.from({ length: area.rows }, () =>
-    Array.from({ length: area.columns }, () => null),
-  );
-  for (const [row, inRow] of groupedBy(cells, (cell) => cell.row)) {
-    const line = matrix[row - area.row];
-    for (const cell of inRow) if (line) line[cell.column - area.column] = valueOf(cell);
-  }
-  return matrix;
-}
-
-function boundsOf(cells: readonly CellDesign[]): Area {
-  const rows = cells.map((cell) => cell.row);
-  const columns = cells.map((cell) => cell.column);
-  const [row, column] = [Math.min(...rows), Math.min(...columns)];
-  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
 }

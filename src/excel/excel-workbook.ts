@@ -8,10 +8,8 @@ import { serialExcelRun } from './excel-run';
 import { goTo } from './go-to';
 import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
 import { openWorkbook, saveBenchmark, saveSnapshot, saveSubmission } from './records';
-import { repairWorkbook } from './repair-workbook';
 import { selectedItem } from './selected-item';
 import { storedSubmissions } from './submissions';
-import { verifyWorkbook } from './verify-workbook';
 import { watchAnswers, type Schedule } from './watch-answers';
 import { watchSelection } from './watch-selection';
 import { writeChanges } from './write-answers';
@@ -65,8 +63,17 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const block = await readBlock(context);
         return block.ok ? goTo(context, block.value, place, words) : block;
       }),
-    verify: () => run((context) => verifyWorkbook(context, words, design)),
-    repair: (findings) => run((context) => repairWorkbook(context, findings, words, design, supports)),
+    // Checking and repairing are loaded when asked for: the first screen does neither.
+    verify: () =>
+      run(async (context) => {
+        const { verifyWorkbook } = await import('./verify-workbook');
+        return verifyWorkbook(context, words, design);
+      }),
+    repair: (findings) =>
+      run(async (context) => {
+        const { repairWorkbook } = await import('./repair-workbook');
+        return repairWorkbook(context, findings, words, design, supports);
+      }),
     submissions: () =>
       run(async (context) => {
         const opened = await openWorkbook(context, words);

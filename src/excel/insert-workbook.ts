@@ -3,7 +3,7 @@ import type { Words } from '../words/words';
 import type { SheetId, WorkbookDesign } from '../workbook/design';
 import type { Inspection } from '../workbook/port';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
-import { drawWorkbook, type DrawOptions } from './draw-workbook';
+import type { DrawOptions } from './draw-workbook';
 import { loadState, mapOf, stateOf, type State } from './state-sheet';
 
 /** The design under given sheet names. The same names give the same design. */
@@ -56,6 +56,8 @@ export async function drawOrUndo(
   options: Omit<DrawOptions, 'onAdded'>,
 ): Promise<void> {
   const added: string[] = [];
+  // Loaded when something is drawn: the first screen draws nothing.
+  const { drawWorkbook } = await import('./draw-workbook');
   try {
     await drawWorkbook(context, design, sheets, { ...options, onAdded: (ids) => added.push(...ids) });
   } catch (error) {

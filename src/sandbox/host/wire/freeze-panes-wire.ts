@@ -30,10 +30,13 @@ export class FreezePanesWire extends WireObject {
   }
   Unfreeze(): null {
     this.book.engine.dispatch('UNFREEZE_COLUMNS_ROWS', { sheetId: this.sheetId });
+    this.book.notes(this.sheetId).undrawnFrozenColumns = 0;
     return null;
   }
   GetLocationOrNullObject(): RangeWire | NullObject {
-    const { xSplit, ySplit } = this.book.engine.getters.getPaneDivisions(this.sheetId);
+    const panes = this.book.engine.getters.getPaneDivisions(this.sheetId);
+    const xSplit = panes.xSplit || this.book.notes(this.sheetId).undrawnFrozenColumns;
+    const { ySplit } = panes;
     if (xSplit === 0 && ySplit === 0) return nullObject;
     const right = xSplit === 0 ? lastColumn : xSplit - 1;
     const bottom = ySplit === 0 ? lastRow : ySplit - 1;
@@ -46,7 +49,15 @@ export class FreezePanesWire extends WireObject {
     engine.ensure(this.sheetId, { top: 0, left: 0, bottom: rows, right: columns });
     this.Unfreeze();
     if (rows > 0) engine.dispatch('FREEZE_ROWS', { sheetId: this.sheetId, quantity: rows });
-    if (columns > 0) engine.dispatch('FREEZE_COLUMNS', { sheetId: this.sheetId, quantity: columns });
+    if (columns > 0 && this.#crossesMerge(columns))
+      this.book.notes(this.sheetId).undrawnFrozenColumns = columns;
+    else if (columns > 0) engine.dispatch('FREEZE_COLUMNS', { sheetId: this.sheetId, quantity: columns });
     return null;
+  }
+
+  /** Excel freezes columns through merged cells; the engine does not, so its grid leaves these columns moving. */
+  #crossesMerge(columns: number): boolean {
+    const merges = this.book.engine.getters.getMerges(this.sheetId);
+    return merges.some(({ left, right }) => left < columns && right >= columns);
   }
 }
