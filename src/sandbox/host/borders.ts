@@ -77,7 +77,8 @@ export function setBorder(cells: CellSet, side: BorderSide, line: BorderLine): v
   }
 }
 
-function engineLine(line: BorderLine): BorderDescr | null {
+/** A line as the engine draws it; nothing for style `None`. */
+export function engineLine(line: BorderLine): BorderDescr | null {
   const { style, weight, color } = line;
   if (style === 'None') return null;
   if (style === 'Dot') return { style: 'dotted', color };

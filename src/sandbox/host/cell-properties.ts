@@ -1,111 +1,152 @@
+import * as z from 'zod/mini';
+import type { Border, Style } from '@odoo/o-spreadsheet';
+import { engineHorizontal, engineVertical, parseHorizontal, parseUnderline } from './alignment';
 import { invalidArgument, notImplemented } from './api-error';
 import type { Area } from './area';
-import { columnCount, rowCount } from './area';
+import type { AreaRules } from './area-rules';
 import type { Book } from './book';
-import { WireObject, writeMember, readMember } from './wire-object';
+import { engineLine } from './borders';
+import { asMatrix } from './cells';
+import { colorText } from './color';
+import { mayDo } from './protection';
+import { rectanglesOf } from './rectangles';
+import type { SheetNotes } from './sheet-notes';
 
-type Properties = Readonly<Record<string, unknown>>;
-/** The format of some cells, as `Range.format` gives it. */
-type FormatOf = (areas: readonly Area[]) => WireObject;
+const line = z.strictObject({
+  style: z.optional(z.string()),
+  color: z.optional(z.string()),
+  weight: z.optional(z.string()),
+});
+const look = z.strictObject({
+  fill: z.optional(z.strictObject({ color: z.optional(z.string()) })),
+  font: z.optional(
+    z.strictObject({
+      bold: z.optional(z.boolean()),
+      italic: z.optional(z.boolean()),
+      underline: z.optional(z.string()),
+      color: z.optional(z.string()),
+      size: z.optional(z.number()),
+      name: z.optional(z.string()),
+    }),
+  ),
+  borders: z.optional(
+    z.strictObject({
+      top: z.optional(line),
+      bottom: z.optional(line),
+      left: z.optional(line),
+      right: z.optional(line),
+    }),
+  ),
+  horizontalAlignment: z.optional(z.string()),
+  verticalAlignment: z.optional(z.string()),
+  wrapText: z.optional(z.boolean()),
+  indentLevel: z.optional(z.number()),
+  protection: z.optional(
+    z.strictObject({ locked: z.optional(z.boolean()), formulaHidden: z.optional(z.boolean()) }),
+  ),
+});
+const cell = z.strictObject({ format: z.optional(look) });
+type Look = z.infer<typeof look>;
 
-const sides = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight' } as const;
-
-/** `range.setCellProperties`: a matrix of the range's shape; what a cell's entry does not name stays as it is. */
-export function setCellProperties(book: Book, area: Area, given: unknown, formatOf: FormatOf): void {
-  if (!isMatrix(given, area)) throw invalidArgument();
-  const cells = given.flatMap((row, down) =>
-    row.map((properties, across) => ({ properties, ...cellOf(area, down, across) })),
-  );
-  apply(book, cells, formatOf);
+/** What a look means: what the engine draws, and what is kept beside it. */
+interface Parsed {
+  readonly style: Style;
+  readonly border: Border | null;
+  readonly look: Look;
 }
 
-/** `range.setRowProperties` and `range.setColumnProperties`: one entry a row or column of the range. */
-export function setLineProperties(
-  book: Book,
+/** `range.setCellProperties`: a matrix of exactly the area's shape, `{}` for cells that stay as they are. */
+export function setCellProperties(book: Book, sheetId: string, area: Area, given: unknown): null {
+  if (!Array.isArray(given)) throw invalidArgument();
+  const notes = book.notes(sheetId);
+  mayDo(notes, 'allowFormatCells');
+  const at = asMatrix(area, given);
+  const known = new Map<string, Parsed | null>();
+  const parsed = (row: number, column: number): Parsed | undefined => {
+    const text = JSON.stringify(at(row - area.top, column - area.left) ?? {});
+    const before = known.get(text);
+    const now = before === undefined ? parse(text) : before;
+    known.set(text, now);
+    return now ?? undefined;
+  };
+  book.engine.ensure(sheetId, area);
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++)
+      draw(book, sheetId, row, column, parsed(row, column));
+  keep(area, notes.underline, (row, column) => parsed(row, column)?.look.font?.underline);
+  keep(area, notes.fontName, (row, column) => parsed(row, column)?.look.font?.name);
+  keep(area, notes.horizontal, (row, column) => parsed(row, column)?.look.horizontalAlignment);
+  keep(area, notes.indent, (row, column) => parsed(row, column)?.look.indentLevel);
+  keepProtection(notes, area, (row, column) => parsed(row, column)?.look.protection);
+  return null;
+}
+
+function draw(book: Book, sheetId: string, row: number, col: number, parsed: Parsed | undefined): void {
+  if (parsed === undefined) return;
+  const { engine } = book;
+  const position = { sheetId, row, col };
+  if (Object.keys(parsed.style).length > 0) {
+    const before = engine.getters.getCell(position)?.style;
+    engine.dispatch('UPDATE_CELL', { ...position, style: { ...before, ...parsed.style } });
+  }
+  if (parsed.border !== null) {
+    const before = engine.getters.getCellBorder(position) ?? {};
+    engine.dispatch('SET_BORDER', { ...position, border: { ...before, ...parsed.border } });
+  }
+}
+
+function keep<T>(
   area: Area,
-  dimension: 'ROW' | 'COL',
-  given: unknown,
-  formatOf: FormatOf,
+  rules: AreaRules<T>,
+  valueOf: (row: number, column: number) => T | undefined,
 ): void {
-  const count = dimension === 'ROW' ? rowCount(area) : columnCount(area);
-  if (!Array.isArray(given) || given.length !== count) throw invalidArgument();
-  const lines = (given as readonly unknown[]).map((properties, i) => ({
-    properties,
-    area: dimension === 'ROW' ? cellOf(area, i, 0).area : cellOf(area, 0, i).area,
-  }));
-  apply(book, lines, formatOf);
+  for (const { area: part, value } of rectanglesOf(area, valueOf)) rules.set(part, value);
 }
 
-/** Sets each property once for all cells that get the same value. */
-function apply(
-  book: Book,
-  entries: readonly { readonly properties: unknown; readonly area: Area }[],
-  formatOf: FormatOf,
+function keepProtection(
+  notes: SheetNotes,
+  area: Area,
+  protectionOf: (row: number, column: number) => Look['protection'],
 ): void {
-  const settings = new Map<string, { path: readonly string[]; value: unknown; areas: Area[] }>();
-  for (const { properties, area } of entries) {
-    for (const { path, value } of leaves(properties)) {
-      const key = JSON.stringify([path, value]);
-      const known = settings.get(key);
-      if (known) known.areas.push(area);
-      else settings.set(key, { path, value, areas: [area] });
-    }
+  if (notes.protection !== null && rectanglesOf(area, protectionOf).length > 0) mayDo(notes, null);
+  keep(area, notes.locked, (row, column) => protectionOf(row, column)?.locked);
+  keep(area, notes.formulaHidden, (row, column) => protectionOf(row, column)?.formulaHidden);
+}
+
+/** Nothing for a cell that stays as it is. What the sandbox does not know of a cell is refused, not passed over. */
+function parse(text: string): Parsed | null {
+  const result = cell.safeParse(JSON.parse(text));
+  if (!result.success) {
+    const path = result.error.issues[0]?.path.join('.') ?? '';
+    throw notImplemented(`range.setCellProperties with this ${path === '' ? 'cell' : path}: ${text}`);
   }
-  book.together(() => {
-    for (const { path, value, areas } of settings.values()) set(formatOf(joined(areas)), path, value);
+  const { format } = result.data;
+  if (format === undefined) return null;
+  const { fill, font, horizontalAlignment, verticalAlignment, wrapText } = format;
+  const style: Style = {
+    ...(fill?.color !== undefined && { fillColor: colorText(fill.color) }),
+    ...(font?.bold !== undefined && { bold: font.bold }),
+    ...(font?.italic !== undefined && { italic: font.italic }),
+    ...(font?.underline !== undefined && { underline: parseUnderline(font.underline) !== 'None' }),
+    ...(font?.color !== undefined && { textColor: colorText(font.color) }),
+    ...(font?.size !== undefined && { fontSize: font.size }),
+    ...(horizontalAlignment !== undefined && engineHorizontal(parseHorizontal(horizontalAlignment))),
+    ...(verticalAlignment !== undefined && engineVertical(verticalAlignment)),
+    ...(wrapText !== undefined && { wrapping: wrapText ? ('wrap' as const) : ('overflow' as const) }),
+  };
+  return { style, border: borderOf(format.borders), look: format };
+}
+
+function borderOf(borders: Look['borders']): Border | null {
+  if (borders === undefined) return null;
+  const drawn = Object.entries(borders).map(([edge, given]) => {
+    const { style, color, weight } = given ?? {};
+    const drawnLine = engineLine({
+      style: style ?? 'Continuous',
+      weight: weight ?? 'Thin',
+      color: colorText(color ?? '#000000'),
+    });
+    return [edge, drawnLine ?? undefined];
   });
+  return Object.fromEntries(drawn) as Border;
 }
-
-function set(format: WireObject, path: readonly string[], value: unknown): void {
-  const [member = '', ...rest] = path;
-  if (rest.length === 0) return writeMember(format, wireName(member), value);
-  const [side = ''] = rest;
-  const next = readMember(format, wireName(member));
-  if (!(next instanceof WireObject)) throw notImplemented(`a cell property ${path.join('.')}`);
-  if (member !== 'borders') return set(next, rest, value);
-  const edge = (sides as Readonly<Record<string, string>>)[side];
-  const border = (next as unknown as { at(key: unknown): unknown }).at(edge);
-  if (!(border instanceof WireObject)) throw invalidArgument();
-  set(border, rest.slice(1), value);
-}
-
-/** Everything an entry sets, as paths below `format`; other members are not there yet. */
-function leaves(properties: unknown): { path: readonly string[]; value: unknown }[] {
-  if (!isProperties(properties)) throw invalidArgument();
-  const { format, ...others } = properties;
-  const [other] = Object.keys(others);
-  if (other !== undefined) throw notImplemented(`a cell property ${other}`);
-  return format === undefined ? [] : below(format, []);
-}
-
-function below(value: unknown, path: readonly string[]): { path: readonly string[]; value: unknown }[] {
-  if (!isProperties(value)) return [{ path, value }];
-  return Object.entries(value).flatMap(([name, inner]) => below(inner, [...path, name]));
-}
-
-/** Neighbours of one row as one area, so that the engine is asked less often. */
-function joined(areas: readonly Area[]): readonly Area[] {
-  const runs: Area[] = [];
-  for (const area of areas) {
-    const last = runs.at(-1);
-    if (last && last.top === area.top && last.bottom === area.bottom && last.right + 1 === area.left)
-      runs[runs.length - 1] = { ...last, right: area.right };
-    else runs.push(area);
-  }
-  return runs;
-}
-
-function cellOf(area: Area, down: number, across: number): { readonly area: Area } {
-  const [row, column] = [area.top + down, area.left + across];
-  return { area: { top: row, bottom: row, left: column, right: column } };
-}
-
-const isProperties = (value: unknown): value is Properties =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isMatrix = (given: unknown, area: Area): given is readonly (readonly unknown[])[] =>
-  Array.isArray(given) &&
-  given.length === rowCount(area) &&
-  given.every((row) => Array.isArray(row) && row.length === columnCount(area));
-
-const wireName = (name: string): string => name.replace(/^[a-z]/, (letter) => letter.toUpperCase());

@@ -179,12 +179,7 @@ function redraw(book: Book, sheetId: string, chart: ChartNotes, source: RangeSou
   });
 }
 
-function definition(
-  book: Book,
-  sheetId: string,
-  chart: ChartNotes,
-  dataSource: RangeSource,
-): ChartDefinition {
+function definition(book: Book, chart: ChartNotes, dataSource: RangeSource): ChartDefinition {
   const { minimum, maximum } = chart.valueAxis;
   const shared = {
     dataSource,

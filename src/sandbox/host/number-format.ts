@@ -2,6 +2,7 @@ import type { Area } from './area';
 import type { Book } from './book';
 import { asMatrix, readCells } from './cells';
 import { invalidArgument } from './api-error';
+import { rectanglesOf } from './rectangles';
 import { mayDo } from './protection';
 
 /** A number format of Excel as the engine takes it: `General` is none, and so is one it cannot draw. */
@@ -23,29 +24,18 @@ export function setNumberFormat(book: Book, sheetId: string, area: Area, given: 
   const notes = book.notes(sheetId);
   mayDo(notes, 'allowFormatCells');
   const at = asMatrix(area, given);
+  const cellFormat = (row: number, column: number): unknown =>
+    at(row - area.top, column - area.left) ?? undefined;
   book.engine.ensure(sheetId, area);
-  for (const [part, value] of Array.isArray(given) ? uniformRows(area, at) : [[area, given] as const]) {
-    if (value === null) continue;
+  for (const { area: part, value } of Array.isArray(given)
+    ? rectanglesOf(area, cellFormat)
+    : [{ area, value: given }]) {
     if (typeof value !== 'string') throw invalidArgument();
     const format = engineFormat(book, value);
     notes.numberFormat.set(part, { excel: value, engine: format });
     const present = book.engine.present(sheetId, part);
     if (present !== null) book.engine.dispatch('SET_FORMATTING', { sheetId, target: [present], format });
   }
-}
-
-/** The same format along a row is set once. */
-function uniformRows(area: Area, at: (row: number, column: number) => unknown): (readonly [Area, unknown])[] {
-  const parts: [Area, unknown][] = [];
-  for (let row = area.top; row <= area.bottom; row++)
-    for (let column = area.left; column <= area.right; column++) {
-      const value = at(row - area.top, column - area.left);
-      const last = parts.at(-1);
-      if (last !== undefined && last[1] === value && last[0].top === row)
-        last[0] = { ...last[0], right: column };
-      else parts.push([{ top: row, bottom: row, left: column, right: column }, value]);
-    }
-  return parts;
 }
 
 /** Formats as they were written, unless a person gave the cell another one since. */

@@ -12,6 +12,8 @@ export class SheetNotes {
   veryHidden = false;
   protection: { readonly options: ProtectionOptions; readonly password: string | null } | null = null;
   autoFilter: Area | null = null;
+  /** Frozen columns the grid leaves moving, for a merged cell lies across their edge. */
+  undrawnFrozenColumns = 0;
   readonly page = new PageNotes();
   readonly locked = new AreaRules(true);
   readonly formulaHidden = new AreaRules(false);

@@ -1,3 +1,10 @@
+import {
+  engineHorizontal,
+  engineVertical,
+  excelVertical,
+  parseHorizontal,
+  parseUnderline,
+} from '../alignment';
 import { invalidArgument } from '../api-error';
 import type { CellSet } from '../cell-set';
 import { noteOf, setNote, setStyle, styleOf } from '../cell-style';
@@ -6,24 +13,6 @@ import { headerSize, setHeaderSize } from '../header-size';
 import { mayDo } from '../protection';
 import { WireObject } from '../wire-object';
 import { BordersWire } from './borders-wire';
-
-const horizontals = [
-  'General',
-  'Left',
-  'Center',
-  'Right',
-  'Fill',
-  'Justify',
-  'CenterAcrossSelection',
-  'Distributed',
-];
-const engineAlign: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
-  Left: 'left',
-  Center: 'center',
-  Right: 'right',
-};
-const engineVertical = { Top: 'top', Center: 'middle', Bottom: 'bottom' } as const;
-const excelVertical = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
 
 /** `Excel.RangeFormat` */
 export class RangeFormatWire extends WireObject {
@@ -50,17 +39,16 @@ export class RangeFormatWire extends WireObject {
     return noteOf(this.cells, (notes) => notes.horizontal);
   }
   set HorizontalAlignment(given: unknown) {
-    if (typeof given !== 'string' || !horizontals.includes(given)) throw invalidArgument();
-    setNote(this.cells, (notes) => notes.horizontal, given);
-    setStyle(this.cells, { align: engineAlign[given] ?? '' } as Parameters<typeof setStyle>[1]);
+    const horizontal = parseHorizontal(given);
+    setNote(this.cells, (notes) => notes.horizontal, horizontal);
+    setStyle(this.cells, engineHorizontal(horizontal));
   }
   get VerticalAlignment(): string | null {
     const vertical = styleOf(this.cells, 'verticalAlign', 'bottom');
-    return vertical ? excelVertical[vertical] : null;
+    return vertical ? excelVertical(vertical) : null;
   }
   set VerticalAlignment(given: unknown) {
-    if (given !== 'Top' && given !== 'Center' && given !== 'Bottom') throw invalidArgument();
-    setStyle(this.cells, { verticalAlign: engineVertical[given] });
+    setStyle(this.cells, engineVertical(given));
   }
   get WrapText(): boolean | null {
     const wrapping = styleOf(this.cells, 'wrapping', 'overflow');
@@ -134,10 +122,9 @@ class RangeFontWire extends WireObject {
     return noteOf(this.cells, (notes) => notes.underline);
   }
   set Underline(given: unknown) {
-    const kinds = ['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant'];
-    if (typeof given !== 'string' || !kinds.includes(given)) throw invalidArgument();
-    setNote(this.cells, (notes) => notes.underline, given);
-    setStyle(this.cells, { underline: given !== 'None' });
+    const underline = parseUnderline(given);
+    setNote(this.cells, (notes) => notes.underline, underline);
+    setStyle(this.cells, { underline: underline !== 'None' });
   }
   get Color(): string | null {
     const color = styleOf(this.cells, 'textColor', '');

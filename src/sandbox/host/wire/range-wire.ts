@@ -4,18 +4,19 @@ import type { Area } from '../area';
 import * as areas from '../area';
 import type { Book } from '../book';
 import { cellFormula, cellText, cellValue, valueType } from '../cell-content';
-import { setCellProperties, setLineProperties } from '../cell-properties';
+import { setCellProperties } from '../cell-properties';
 import { readCells, writeCells } from '../cells';
 import { clearCells } from '../clear';
 import { deleteCells, insertCells } from '../shift-cells';
 import type { GroupOption } from '../outline';
 import { foldGroup, groupHeaders, headersHidden, hideHeaders, ungroupHeaders } from '../outline';
+import { setColumnProperties, setRowProperties } from '../header-properties';
 import { hyperlinkOf, setHyperlink } from '../hyperlinks';
 import { mergeCells, mergedAreas, unmergeCells } from '../merges';
 import { numberFormats, setNumberFormat } from '../number-format';
 import type { Hyperlink } from '../sheet-notes';
 import { usedArea } from '../used-area';
-import type { NullObject, WireObject } from '../wire-object';
+import type { NullObject } from '../wire-object';
 import { nullObject } from '../wire-object';
 import { CellsWire } from './cells-wire';
 import { ConditionalFormatsWire } from './conditional-formats-wire';
@@ -157,6 +158,15 @@ export class RangeWire extends CellsWire {
     return merged.length === 0 ? nullObject : new RangeAreasWire(this.book, this.sheetId, merged);
   }
 
+  SetCellProperties(properties: unknown): null {
+    return setCellProperties(this.book, this.sheetId, this.area, properties);
+  }
+  SetColumnProperties(properties: unknown): null {
+    return setColumnProperties(this.book, this.sheetId, this.area, properties);
+  }
+  SetRowProperties(properties: unknown): null {
+    return setRowProperties(this.book, this.sheetId, this.area, properties);
+  }
   Merge(across?: unknown): null {
     return mergeCells(this, across === true);
   }
@@ -185,18 +195,6 @@ export class RangeWire extends CellsWire {
   ShowGroupDetails(option: GroupOption): null {
     return foldGroup(this, option, false);
   }
-  SetCellProperties(matrix: unknown): null {
-    setCellProperties(this.book, this.area, matrix, (cells) => this.#format(cells));
-    return null;
-  }
-  SetRowProperties(rows: unknown): null {
-    setLineProperties(this.book, this.area, 'ROW', rows, (cells) => this.#format(cells));
-    return null;
-  }
-  SetColumnProperties(columns: unknown): null {
-    setLineProperties(this.book, this.area, 'COL', columns, (cells) => this.#format(cells));
-    return null;
-  }
   Select(): null {
     this.book.select(this.sheetId, this.area);
     return null;
@@ -216,9 +214,6 @@ export class RangeWire extends CellsWire {
   }
   #other(other: unknown): { readonly sheetId: string; readonly area: Area } {
     return other instanceof RangeWire ? other : this.book.resolve(String(other), this.sheetId);
-  }
-  #format(cells: readonly Area[]): WireObject {
-    return new RangeAreasWire(this.book, this.sheetId, cells).Format;
   }
   #range(area: Area): RangeWire {
     return new RangeWire(this.book, this.sheetId, areas.onSheet(area));

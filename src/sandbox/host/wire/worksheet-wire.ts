@@ -71,6 +71,13 @@ export class WorksheetWire extends WireObject {
       areGridLinesVisible: shown === true,
     });
   }
+  /** What the client sends for `showGridlines = …`. */
+  get Gridlines(): boolean {
+    return this.ShowGridlines;
+  }
+  set Gridlines(shown: unknown) {
+    this.ShowGridlines = shown;
+  }
 
   get Protection(): ProtectionWire {
     return new ProtectionWire(this.book, this.sheetId);
