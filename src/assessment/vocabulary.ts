@@ -35,5 +35,5 @@ export function vocabularyOf(catalogues: readonly Catalogue[]): Vocabulary {
 /** As a spreadsheet's UPPER(TRIM(text)): spaces around and doubled go, letter case does not matter. */
 export const folded = (text: string): string => trimmed(text).toUpperCase();
 
-/** As a spreadsheet's TRIM: U+0020 only, around and doubled. */
-export const trimmed = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g, '');
+/** As the sheet's formulas trim: spaces around and doubled go, and what pasted text brings along (no-break space, tab, line ends) counts as a space. */
+export const trimmed = (text: string): string => text.replace(/[ \u00a0\t\n\r]+/g, ' ').replace(/^ | $/g, '');

@@ -35,6 +35,16 @@ export function literal(text: string): string {
   return parts.length === 1 ? parts.join('') : `(${parts.join('&CHAR(34)&')})`;
 }
 
+/** White space that comes with pasted text, beside the plain space: no-break space, tab, line feed, carriage return. */
+const PASTED_SPACES: readonly string[] = ['"\u00a0"', 'CHAR(9)', 'CHAR(10)', 'CHAR(13)'];
+
+/**
+ * The text of a cell without white space around it, "" where empty. `&""` keeps an empty cell from reading as 0. The
+ * no-break space is written out: CHAR(160) is another character in Excel for Mac.
+ */
+export const trimmedText = (cell: string): string =>
+  `TRIM(${PASTED_SPACES.reduce((text, space) => `SUBSTITUTE(${text},${space}," ")`, `${cell}&""`)})`;
+
 /** The 0-based cell of `A1` or `$A$1`; null for anything else. */
 export function parseAddress(text: string): { readonly row: number; readonly column: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text);

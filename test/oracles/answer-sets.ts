@@ -14,7 +14,7 @@ export interface AnswerSet {
 
 const NOT_APPLICABLE: readonly Typed[] = ['N/A', 'n/a', ' N/A ', 'NA', 'na', '  Na', 'N/a  '];
 const UNKNOWN: readonly Typed[] = ["Don't know", "don't know", " DON'T KNOW ", "Don't   know"];
-const DIGITS: readonly Typed[] = ['0', '1', ' 2', '3 ', ' 4 ', '5'];
+const DIGITS: readonly Typed[] = ['0', '1', ' 2', '3 ', ' 4 ', '5', '\u00a03', '2\t', '\n1', '4\u00a0 '];
 const RUBBISH: readonly Typed[] = [
   2.5,
   7,
@@ -55,7 +55,7 @@ const RUBBISH: readonly Typed[] = [
   '>=0',
   '"',
   'ß',
-  '\u00a03',
+  '3;',
   { formula: '=1/0' },
   { formula: '=NA()' },
   { formula: '=TRUE()' },
@@ -63,7 +63,7 @@ const RUBBISH: readonly Typed[] = [
 ];
 const EMPTY: readonly Typed[] = [null, null, null, ' ', '   '];
 const REASONS: readonly Typed[] = ['No software in scope', 'x', 0, 1];
-const NO_REASONS: readonly Typed[] = [null, ' ', { formula: '=1/0' }];
+const NO_REASONS: readonly Typed[] = [null, ' ', '\u00a0', { formula: '=1/0' }];
 
 /** Seeded sets of every kind: usual ones, all of one state, whole domains out, pasted garbage. Set `i` is the same for every caller. */
 export function answerSet(rubric: Rubric, i: number): AnswerSet {

@@ -1,4 +1,4 @@
-import { literal } from '../address';
+import { literal, trimmedText } from '../address';
 import type { Blueprint } from '../blueprint';
 import { RUBRIC, SCORECARD as S, START } from '../layout';
 import { profileWords, STATE, stateValueRow } from './state-layout';
@@ -121,6 +121,6 @@ function profileCode(
   const count = profileWords(vocabulary).length;
   const column = (c: number) =>
     `${refs.cell('state', 0, c)}:${refs.cell('state', count - 1, c).replace(/^.*!/, '')}`;
-  const match = `MATCH(${literal(`${field}|`)}&UPPER(TRIM(${cell}&"")),${column(STATE.word)},0)`;
-  return `IF(ISERROR(${cell}),"invalid",IF(TRIM(${cell}&"")="",${literal(none)},IF(ISNUMBER(${match}),INDEX(${column(STATE.code)},${match}),"invalid")))`;
+  const match = `MATCH(${literal(`${field}|`)}&UPPER(${trimmedText(cell)}),${column(STATE.word)},0)`;
+  return `IF(ISERROR(${cell}),"invalid",IF(${trimmedText(cell)}="",${literal(none)},IF(ISNUMBER(${match}),INDEX(${column(STATE.code)},${match}),"invalid")))`;
 }

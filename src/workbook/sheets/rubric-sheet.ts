@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../assessment/vocabulary';
 import type { RubricItem } from '../../rubric/schema';
 import type { Words } from '../../words/words';
-import { cellAddress, literal } from '../address';
+import { cellAddress, literal, trimmedText } from '../address';
 import type { Blueprint } from '../blueprint';
 import type { SheetDesign } from '../design';
 import { ASSESSMENT, type References, RUBRIC, SCORECARD } from '../layout';
@@ -106,7 +106,7 @@ function calculation(
   return [
     `=IF(ISNUMBER(${match}),${match},0)`,
     textOf(found, pick(ASSESSMENT.level)),
-    `=IF(${found}=0,0,IF(ISERROR(${pick(ASSESSMENT.notes)}),0,IF(TRIM(${pick(ASSESSMENT.notes)}&"")="",0,1)))`,
+    `=IF(${found}=0,0,IF(ISERROR(${pick(ASSESSMENT.notes)}),0,IF(${trimmedText(pick(ASSESSMENT.notes))}="",0,1)))`,
     `=IF(${entry}="","blank",IF(${isDigit(entry)},"rated",IF(${isOneOf(entry, vocabulary.na)},IF(${at(RUBRIC.reason)}=1,"na","invalid"),IF(${isOneOf(entry, vocabulary.unknown)},"unknown","invalid"))))`,
     `=IF(${state}="rated",FIND(${entry},"012345")-1,"")`,
     textOf(found, pick(ASSESSMENT.target)),
@@ -123,7 +123,7 @@ function calculation(
  * `&""` keeps an empty cell from reading as 0.
  */
 const textOf = (found: string, picked: string): string =>
-  `=IF(${found}=0,"",IF(ISERROR(${picked}),"#",IF(ISLOGICAL(${picked}),"#",TRIM(${picked}&""))))`;
+  `=IF(${found}=0,"",IF(ISERROR(${picked}),"#",IF(ISLOGICAL(${picked}),"#",${trimmedText(picked)})))`;
 
 const isDigit = (cell: string): string => `AND(LEN(${cell})=1,ISNUMBER(FIND(${cell},"012345")))`;
 
