@@ -20,7 +20,9 @@ const levelSchema = z.strictObject({
   meaning: text(300),
 });
 
-const domainSchema = z.strictObject({ id: domainId, name: text(60), about: text(400) });
+/** The workbook counts by name: COUNTIFS takes `*`, `?` and `~` for a pattern and a leading `<`, `>` or `=` for a comparison. */
+const domainName = text(60).check(z.regex(/^[^*?~<>=][^*?~]*$/));
+const domainSchema = z.strictObject({ id: domainId, name: domainName, about: text(400) });
 
 /** `survey`: a report names the topic as asked in 2022. `page`: on MDIC's project page. `jsp`: a secondary source says JSP v1 or JSP2 has it. `inferred`: added here. */
 export const provenanceStatus = z.enum(['survey', 'page', 'jsp', 'inferred']);
