@@ -2,14 +2,12 @@ import { success } from '../words/result';
 import type { Words } from '../words/words';
 import type { WorkbookPort } from '../workbook/port';
 import { answerReader, rawAssessment } from './answer-block';
-import { benchmarkOf } from './benchmark-cells';
 import type { Supports } from './draw-workbook';
 import { serialExcelRun } from './excel-run';
 import { goTo } from './go-to';
 import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
-import { openWorkbook, saveBenchmark, saveSnapshot, saveSubmission } from './records';
+import { openWorkbook } from './open-workbook';
 import { selectedItem } from './selected-item';
-import { storedSubmissions } from './submissions';
 import { watchAnswers, type Schedule } from './watch-answers';
 import { watchSelection } from './watch-selection';
 import { writeChanges } from './write-answers';
@@ -63,7 +61,7 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const block = await readBlock(context);
         return block.ok ? goTo(context, block.value, place, words) : block;
       }),
-    // Checking and repairing are loaded when asked for: the first screen does neither.
+    // Loaded when asked for, as the records below: the first screen needs none of it.
     verify: () =>
       run(async (context) => {
         const { verifyWorkbook } = await import('./verify-workbook');
@@ -76,17 +74,23 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       }),
     submissions: () =>
       run(async (context) => {
+        const { storedSubmissions } = await import('./submissions');
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
       }),
-    saveSubmission: (record) => run((context) => saveSubmission(context, record, words)),
+    saveSubmission: (record) =>
+      run(async (context) => (await records()).saveSubmission(context, record, words)),
     saveBenchmark: (benchmark, fetched) =>
-      run((context) => saveBenchmark(context, { benchmark, fetched }, words)),
+      run(async (context) => (await records()).saveBenchmark(context, { benchmark, fetched }, words)),
     benchmark: () =>
       run(async (context) => {
+        const { benchmarkOf } = await import('./benchmark-cells');
         const opened = await openWorkbook(context, words);
         return opened.ok ? benchmarkOf(opened.value.state, words) : opened;
       }),
-    saveSnapshot: (snapshot) => run((context) => saveSnapshot(context, snapshot, words)),
+    saveSnapshot: (snapshot) =>
+      run(async (context) => (await records()).saveSnapshot(context, snapshot, words)),
   };
 }
+
+const records = () => import('./records');

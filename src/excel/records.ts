@@ -3,34 +3,13 @@ import type { SubmissionRecord } from '../submission/record';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import type { SheetId } from '../workbook/design';
-import type { WorkbookMap } from '../workbook/map';
-import { noAssessment } from './answer-block';
 import { storeBenchmark, writeBenchmark, type StoredBenchmark } from './benchmark-cells';
 import { writeHistoryLine } from './history-line';
+import { openWorkbook } from './open-workbook';
 import { blockOf, loadUsed, type SheetBlock } from './sheet-block';
 import { sheetTitle } from './sheet-title';
 import { loadState, mapOf, stateOf, type State } from './state-sheet';
 import { storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
-
-interface OpenWorkbook {
-  readonly state: State;
-  readonly stateSheet: Excel.Worksheet;
-  readonly map: WorkbookMap;
-}
-
-/** The state sheet and the map of a workbook that holds an assessment; one sync. */
-export async function openWorkbook(
-  context: Excel.RequestContext,
-  words: Words,
-): Promise<Result<OpenWorkbook>> {
-  const loading = loadState(context);
-  await context.sync();
-  const state = stateOf(loading);
-  const map = mapOf(state, words);
-  if (state.sheet === null) return noAssessment(words);
-  if (!map.ok) return map.failure.code === 'not-ours' ? noAssessment(words) : map;
-  return success({ state, stateSheet: state.sheet, map: map.value });
-}
 
 /** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
 export async function saveSubmission(

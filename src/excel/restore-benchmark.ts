@@ -1,6 +1,7 @@
 import type { Words } from '../words/words';
 import { benchmarkOf } from './benchmark-cells';
-import { openWorkbook, saveBenchmark } from './records';
+import { openWorkbook } from './open-workbook';
+import { saveBenchmark } from './records';
 
 /** Fills a Benchmark sheet that was drawn again with the figures that the state sheet kept; those of the design stay where it kept none. */
 export async function restoreBenchmark(context: Excel.RequestContext, words: Words): Promise<void> {
