@@ -1,17 +1,14 @@
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import openCycle from '../../assets/cycle.json';
-import { parseAnswersFile } from '../assessment/answers-file';
 import { excelWorkbook } from '../excel/excel-workbook';
 import { Pane } from '../pane/pane';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import { benchmarkClient } from '../submission/client';
 import { ed25519Verifier } from '../submission/receipt';
 import type { WordKey, Words } from '../words/words';
-import type { Change } from '../workbook/port';
 import { browserWorld } from './browser-world';
 import { officeReady, type OfficeReady, type OfficeStart } from './office-ready';
-import { sampleChanges } from './sample-changes';
 import { shelves } from './shelves';
 import { loadPublished, loadRubric, loadWords, type SpokenWords } from './shipped-content';
 import { StartNotice } from './start-notice';
@@ -74,15 +71,11 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
       {...{ workbook, benchmark, words, vocabulary, clock, random, digest, verify }}
       rubric={rubric.value}
       theme={office.theme}
-      {...(page.searchParams.has('sample') ? { sample: () => sampleAnswers(words) } : {})}
+      {...(page.searchParams.has('sample')
+        ? { sample: async () => (await import('./sample-answers')).sampleAnswers(shelves.samples, words) }
+        : {})}
     />
   );
-}
-
-async function sampleAnswers(words: Words): Promise<readonly Change[]> {
-  const file = parseAnswersFile(await shelves.samples.load('answers'), 'answers.json', words);
-  if (!file.ok) throw new Error(file.failure.message);
-  return sampleChanges(file.value);
 }
 
 type Refusal = Exclude<OfficeStart['kind'], 'excel'>;

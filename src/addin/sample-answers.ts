@@ -1,8 +1,18 @@
 import type { AnswersFile } from '../assessment/answers-file';
+import { parseAnswersFile } from '../assessment/answers-file';
+import type { Words } from '../words/words';
 import type { Change } from '../workbook/port';
+import type { FileShelf } from './shipped-content';
 
 const FIELDS = ['level', 'target', 'evidence', 'notes', 'owner', 'due'] as const;
 const PROFILE = ['organization', 'size', 'detail'] as const;
+
+/** The sample answers that ship, as changes to a blank workbook; samples that do not parse are a bug of the build. */
+export async function sampleAnswers(samples: FileShelf, words: Words): Promise<readonly Change[]> {
+  const file = parseAnswersFile(await samples.load('answers'), 'answers.json', words);
+  if (!file.ok) throw new Error(file.failure.message);
+  return sampleChanges(file.value);
+}
 
 /** What a person would type to give the answers of a file: one change a field that the file holds. */
 export function sampleChanges(file: AnswersFile): readonly Change[] {
