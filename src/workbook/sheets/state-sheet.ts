@@ -28,7 +28,7 @@ export function stateSheet(blueprint: Blueprint): SheetDesign {
     benchmark: JSON.stringify({ benchmark, fetched: '' }),
   };
   STATE_VALUES.forEach((key, row) =>
-    canvas.put(row, STATE.key, key, STYLES.helper).put(row, STATE.value, values[key], { numberFormat: '@' }),
+    canvas.put(row, STATE.key, key, STYLES.helper).put(row, STATE.value, values[key]),
   );
   pointers(refs).forEach(([key, formula], i) => {
     const row = STATE_VALUES.length + i;

@@ -54,7 +54,7 @@ export function submissionSheet(blueprint: Blueprint): SheetDesign {
     STYLES.header,
   );
   for (let i = 1; i <= RECEIPT_ROWS; i += 1) {
-    const style: CellStyle = { ...STYLES.text, size: 9, unlocked: true, numberFormat: '@' };
+    const style: CellStyle = { ...STYLES.text, size: 9, unlocked: true };
     canvas.putRow(RECEIPTS_ROW + i, 0, [null, null, null, null, null], style);
   }
   canvas.put(PIECES_ROW - 1, 0, words('sheet.everyField'), STYLES.heading);
