@@ -21,6 +21,7 @@ export class Engine {
   readonly seat: Seat;
   #depth = 0;
   #growing = false;
+  #author: 'host' | 'person' = 'host';
   #work: (() => void) | null = null;
 
   constructor(readonly model: Model) {
@@ -33,7 +34,7 @@ export class Engine {
 
   /** The host itself is at work (not a person in the grid). */
   get busy(): boolean {
-    return this.#depth > 0;
+    return this.#depth > 0 && this.#author === 'host';
   }
 
   /** The sheet only gets more room; nothing moves. */
@@ -42,7 +43,7 @@ export class Engine {
   }
 
   /** Does all that `work` dispatches as one change, calculated once, after it. Inside another it just does it. */
-  together(work: () => void): void {
+  together(work: () => void, author: 'host' | 'person' = 'host'): void {
     if (this.#depth > 0) return work();
     let failure: { readonly thrown: unknown } | null = null;
     this.#work = (): void => {
@@ -53,10 +54,12 @@ export class Engine {
       }
     };
     this.#depth++;
+    this.#author = author;
     try {
       (this.model.dispatch as (type: string) => unknown)(togetherCommand);
     } finally {
       this.#depth--;
+      this.#author = 'host';
       this.#work = null;
     }
     if (failure !== null) throw (failure as { thrown: unknown }).thrown;

@@ -1,4 +1,4 @@
-import type { Command } from '@odoo/o-spreadsheet';
+import type { Command, DataValidationRule } from '@odoo/o-spreadsheet';
 import type { Area } from './area';
 import { bounding } from './area';
 import type { Book } from './book';
@@ -14,6 +14,7 @@ export class Occupant implements SeatOccupant {
   readonly #edited = new Map<string, Area>();
   readonly #watch: Watch;
   #recalculated = false;
+  #rulesBefore: readonly DataValidationRule[] = [];
 
   constructor(private readonly book: Book) {
     this.#watch = new Watch(book);
@@ -27,6 +28,11 @@ export class Occupant implements SeatOccupant {
     return this.book.engine.busy || personMay(this.book, command) ? 'Success' : 'SheetLocked';
   }
 
+  expects(command: Command): void {
+    if (command.type === 'DELETE_CONTENT')
+      this.#rulesBefore = this.book.engine.getters.getDataValidationRules(command.sheetId);
+  }
+
   sees(command: Command): void {
     switch (command.type) {
       case 'UPDATE_CELL':
@@ -34,6 +40,8 @@ export class Occupant implements SeatOccupant {
         this.#recalculated = true;
         if (!this.book.engine.busy) this.#edit(command.sheetId, command.row, command.col);
         return;
+      case 'DELETE_CONTENT':
+        return this.#keepRules(command.sheetId);
       case 'ADD_COLUMNS_ROWS':
         if (this.book.engine.growing) return;
         return this.#moved(
@@ -79,6 +87,21 @@ export class Occupant implements SeatOccupant {
     const cell = { top: row, bottom: row, left: column, right: column };
     const before = this.#edited.get(sheetId);
     this.#edited.set(sheetId, before ? bounding(before, cell) : cell);
+  }
+
+  /** The engine takes a dropdown off an empty cell when a person presses Delete on it; Excel does not. */
+  #keepRules(sheetId: string): void {
+    const { engine } = this.book;
+    for (const { id, criterion, ranges, isBlocking = true } of this.#rulesBefore) {
+      const now = engine.getters.getDataValidationRules(sheetId).find((rule) => rule.id === id);
+      if (JSON.stringify(now?.ranges) === JSON.stringify(ranges)) continue;
+      engine.dispatch('ADD_DATA_VALIDATION_RULE', {
+        sheetId,
+        ranges: ranges.map((range) => engine.getters.getRangeData(range)),
+        rule: { id, criterion, isBlocking },
+      });
+    }
+    this.#rulesBefore = [];
   }
 
   #moved(sheetId: string, dimension: 'ROW' | 'COL', at: number, count: number): void {

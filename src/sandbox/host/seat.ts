@@ -17,6 +17,8 @@ export interface Seat {
 export interface SeatOccupant {
   /** `Success`, or why a command may not be done. */
   allows(command: Command): Refusal;
+  /** Just before a command is done. */
+  expects(command: Command): void;
   sees(command: Command): void;
   /** After a command and all it caused are done and calculated. */
   settled(): void;
@@ -43,6 +45,9 @@ export function prepareSeats(library: SpreadsheetLibrary): void {
     }
     override allowDispatch(command: Command): CommandResult {
       return (this.occupant?.allows(command) ?? 'Success') as CommandResult;
+    }
+    override beforeHandle(command: Command): void {
+      this.occupant?.expects(command);
     }
     override handle(command: Command): void {
       if ((command.type as string) === togetherCommand) this.occupant?.work();

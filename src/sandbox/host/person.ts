@@ -1,0 +1,128 @@
+import type { Command, CommandTypes } from '@odoo/o-spreadsheet';
+import type { Result } from '../../words/result';
+import type { Area } from './area';
+import { wholeSheet } from './area';
+import type { Book } from './book';
+import { engineContent } from './cell-content';
+import type { CellScalar } from './cell-content';
+import { clearValidation } from './validations';
+import { personMay } from './person-rights';
+import { isValueValid } from './validation-check';
+
+/** Why Excel does not let a person do something: protection, a validation that stops, or that it makes no sense. */
+export type PersonRefusal = 'locked' | 'invalid' | 'impossible';
+export type PersonResult = Result<void, PersonRefusal>;
+
+const done: PersonResult = { ok: true, value: undefined };
+const refused = (failure: PersonRefusal): PersonResult => ({ ok: false, failure });
+
+/** Types into one cell. A locked cell and a value its validation stops are refused, and nothing changes. */
+export function typeInto(book: Book, sheetId: string, area: Area, value: CellScalar): PersonResult {
+  const [row, col] = [area.top, area.left];
+  book.engine.ensure(sheetId, area);
+  const content = engineContent(value, book.engine.getters.getCell({ sheetId, row, col })?.format);
+  const command = { sheetId, row, col, content };
+  if (!personMay(book, { type: 'UPDATE_CELL', ...command })) return refused('locked');
+  const stops =
+    book.notes(sheetId).alert.at(row, col).showAlert &&
+    book.notes(sheetId).alert.at(row, col).style === 'Stop';
+  if (stops && !content.startsWith('=') && !isValueValid(book, sheetId, row, col, typed(content)))
+    return refused('invalid');
+  return dispatched(book, 'UPDATE_CELL', command);
+}
+
+/** Pastes cells from elsewhere: no validation is asked, and the target's own is gone afterwards, as in Excel. */
+export function paste(
+  book: Book,
+  sheetId: string,
+  area: Area,
+  values: readonly (readonly CellScalar[])[],
+): PersonResult {
+  const target = {
+    ...area,
+    bottom: area.top + values.length - 1,
+    right: area.left + Math.max(...values.map((row) => row.length)) - 1,
+  };
+  book.engine.ensure(sheetId, target);
+  if (!personMay(book, { type: 'DELETE_CONTENT', sheetId, target: [target] })) return refused('locked');
+  book.asPerson(() => {
+    values.forEach((line, down) =>
+      line.forEach((value, across) => {
+        const position = { sheetId, row: area.top + down, col: area.left + across };
+        book.model.dispatch('UPDATE_CELL', { ...position, content: engineContent(value, undefined) });
+      }),
+    );
+  });
+  clearValidation({ book, sheetId, areas: [target] });
+  return done;
+}
+
+/** Presses Delete on cells. */
+export function empty(book: Book, sheetId: string, area: Area): PersonResult {
+  const present = book.engine.present(sheetId, area);
+  if (present === null) return done;
+  if (!personMay(book, { type: 'DELETE_CONTENT', sheetId, target: [present] })) return refused('locked');
+  book.asPerson(() => {
+    for (let row = present.top; row <= present.bottom; row++)
+      for (let col = present.left; col <= present.right; col++)
+        book.model.dispatch('UPDATE_CELL', { sheetId, row, col, content: '' });
+  });
+  return done;
+}
+
+/** Inserts empty rows before a row (0-based). */
+export const insertRows = (book: Book, sheetId: string, row: number, count: number): PersonResult =>
+  dispatched(book, 'ADD_COLUMNS_ROWS', {
+    sheetId,
+    sheetName: book.sheetName(sheetId),
+    dimension: 'ROW',
+    base: row,
+    quantity: count,
+    position: 'before',
+  });
+
+/** Deletes rows (0-based). On a protected sheet Excel also wants all their cells unlocked. */
+export function deleteRows(book: Book, sheetId: string, row: number, count: number): PersonResult {
+  const rows = { ...wholeSheet, top: row, bottom: row + count - 1 };
+  if (!personMay(book, { type: 'DELETE_CONTENT', sheetId, target: [rows] })) return refused('locked');
+  return dispatched(book, 'REMOVE_COLUMNS_ROWS', {
+    sheetId,
+    sheetName: book.sheetName(sheetId),
+    dimension: 'ROW',
+    elements: Array.from({ length: count }, (_, index) => row + index),
+  });
+}
+
+export const rename = (book: Book, sheetId: string, newName: string): PersonResult =>
+  dispatched(book, 'RENAME_SHEET', { sheetId, oldName: book.sheetName(sheetId), newName });
+
+export const removeSheet = (book: Book, sheetId: string): PersonResult =>
+  dispatched(book, 'DELETE_SHEET', { sheetId, sheetName: book.sheetName(sheetId) });
+
+/** Takes the protection off a sheet; a password that is not the sheet's is refused. */
+export function unprotect(book: Book, sheetId: string, password: string | null): PersonResult {
+  const notes = book.notes(sheetId);
+  if (notes.protection === null) return done;
+  if (notes.protection.password !== password) return refused('locked');
+  notes.protection = null;
+  book.protectionChanged(sheetId, false);
+  return done;
+}
+
+/** Dispatches as the grid does, so that the seat sees a person; what the engine cannot do is `impossible`. */
+function dispatched<T extends CommandTypes, C extends Extract<Command, { type: T }>>(
+  book: Book,
+  type: T,
+  payload: Omit<C, 'type'>,
+): PersonResult {
+  const { reasons } = book.model.dispatch<T, C>(type, payload);
+  const serious = reasons.filter((reason) => !['NoChanges', 'UnchangedSheetName'].includes(reason));
+  if (serious.length === 0) return done;
+  return refused(serious.includes('SheetLocked' as (typeof serious)[number]) ? 'locked' : 'impossible');
+}
+
+/** What Excel makes of typed text, as far as a validation asks: digits are a number. */
+function typed(content: string): CellScalar {
+  const text = content.replace(/^'/, '');
+  return text.trim() !== '' && text === content && Number.isFinite(Number(text)) ? Number(text) : text;
+}
