@@ -45,6 +45,10 @@ const PASTED_SPACES: readonly string[] = ['"\u00a0"', 'CHAR(9)', 'CHAR(10)', 'CH
 export const trimmedText = (cell: string): string =>
   `TRIM(${PASTED_SPACES.reduce((text, space) => `SUBSTITUTE(${text},${space}," ")`, `${cell}&""`)})`;
 
+/** A formula's condition: the cell holds one of the words, whatever its letter case. The words are upper case, as a vocabulary's are. */
+export const isOneOf = (cell: string, words: readonly string[]): string =>
+  `OR(${words.map((word) => `UPPER(${cell})=${literal(word)}`).join(',')})`;
+
 /** The 0-based cell of `A1` or `$A$1`; null for anything else. */
 export function parseAddress(text: string): { readonly row: number; readonly column: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text);

@@ -13,7 +13,14 @@ import type {
   Validation,
 } from './design';
 import { PALETTE } from './palette';
+import { shortened } from './shortened';
 import { STYLES } from './styles';
+
+/** What Excel takes in the texts of a validation. */
+const LONGEST = { title: 32, prompt: 255, error: 225 } as const;
+
+/** Excel keeps row heights in whole pixels of three quarters of a point. */
+const PIXEL = 0.75;
 
 export interface SheetSettings {
   readonly id: SheetId;
@@ -86,7 +93,7 @@ export class SheetCanvas {
   }
 
   height(row: number, points: number): this {
-    this.#heights.set(row, points);
+    this.#heights.set(row, Math.ceil(points / PIXEL) * PIXEL);
     return this;
   }
 
@@ -95,8 +102,17 @@ export class SheetCanvas {
     return this;
   }
 
-  validate(validation: Validation): this {
-    this.#validations.push(validation);
+  /** Texts longer than Excel shows are shortened: another language's words may be. */
+  validate({ prompt, error, ...rule }: Validation): this {
+    const fitted = (note: { readonly title: string; readonly text: string }, longest: number) => ({
+      title: shortened(note.title, LONGEST.title),
+      text: shortened(note.text, longest),
+    });
+    this.#validations.push({
+      ...rule,
+      ...(prompt ? { prompt: fitted(prompt, LONGEST.prompt) } : {}),
+      error: fitted(error, LONGEST.error),
+    });
     return this;
   }
 

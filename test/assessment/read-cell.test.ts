@@ -14,6 +14,8 @@ const LEVELS: readonly (readonly [RawCell, number])[] = [
   [' 3', 3],
   ['3 ', 3],
   ['   4   ', 4],
+  [`${NBSP}3`, 3],
+  ['\t2\r\n', 2],
 ];
 
 describe('readAnswer', () => {
@@ -21,7 +23,7 @@ describe('readAnswer', () => {
     expect(read(cell)).toEqual({ state: 'rated', level });
   });
 
-  it.each<RawCell>([null, '', ' ', '    '])('reads %j as not answered', (cell) => {
+  it.each<RawCell>([null, '', ' ', '    ', NBSP, ' \n\t'])('reads %j as not answered', (cell) => {
     expect(read(cell)).toEqual({ state: 'blank' });
   });
 
@@ -43,21 +45,21 @@ describe('readAnswer', () => {
     ...['x', '-', '?', '!', '#', '.', '0-5', '3 4', "'3", '=3', '"3"', '<3', '*', '~', '<script>'],
     ...['N / A', 'N.A.', 'N\\A', 'n/a?', 'not applicable', '#N/A', 'n a'],
     ...['Dont know', 'Don’t know', "Don't know.", 'know', 'unknown', 'na na'],
-    ...[`${NBSP}3`, '3\n', '\t3', '3\u200b', NBSP, '\n', '\t'],
+    ...['3\u200b', '\u20033', '3\f', '\u200b'],
     ...['TRUE', 'blank', 'rated', 'invalid', 'null', 'undefined', 'NaN', '__proto__', 'constructor'],
     ...[true, false, { error: '#N/A' }, { error: '#REF!' }, { error: '3' }],
   ])('reads %j as invalid, never as a level', (cell) => {
     expect(read(cell)).toEqual({ state: 'invalid' });
   });
 
-  it.each<RawCell>([null, '', '   ', { error: '#DIV/0!' }])(
+  it.each<RawCell>([null, '', '   ', NBSP, '\n', { error: '#DIV/0!' }])(
     'takes N/A with %j for a reason as invalid',
     (reason) => {
       expect(read('N/A', reason)).toEqual({ state: 'invalid' });
     },
   );
 
-  it.each<RawCell>(['.', 0, 12, false, NBSP])('takes N/A with %j for a reason', (reason) => {
+  it.each<RawCell>(['.', 0, 12, false])('takes N/A with %j for a reason', (reason) => {
     expect(read('N/A', reason)).toEqual({ state: 'na' });
   });
 

@@ -1,6 +1,6 @@
 import type { RawCell, RawRow } from '../../assessment/assessment';
 import type { Words } from '../../words/words';
-import { cellAddress, literal } from '../address';
+import { cellAddress, isOneOf, literal } from '../address';
 import type { Blueprint } from '../blueprint';
 import type { Area, CellContent, SheetDesign } from '../design';
 import { ASSESSMENT as A, RUBRIC, SCORECARD } from '../layout';
@@ -56,7 +56,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     canvas.formula(row, A.rubricRow, rubricRow(row, blueprint), STYLES.helper);
     canvas.height(row, 62);
   });
-  validations(canvas, count, words);
+  validations(canvas, blueprint);
   formats(canvas, count, refs.rubric(RUBRIC.state), refs.rubric(RUBRIC.level));
   return canvas.finish();
 }
@@ -118,7 +118,7 @@ function descriptor(row: number, step: 0 | 1, { refs, words }: Blueprint): strin
 }
 
 /** What is wrong with the row, in words, first things first. */
-function check(row: number, { refs, words }: Blueprint): string {
+function check(row: number, { refs, words, vocabulary }: Blueprint): string {
   const id = `$${cellAddress(row, A.id)}`;
   const found = `$${cellAddress(row, A.rubricRow)}`;
   const picked = (column: number) => `INDEX(${refs.rubric(column)},${found})`;
@@ -128,7 +128,7 @@ function check(row: number, { refs, words }: Blueprint): string {
     [`${found}=0`, words('sheet.checkNoItem')],
     [`COUNTIFS(${refs.assessment(A.id)},${id})>1`, words('sheet.checkDuplicate')],
     [
-      `AND(${state}="invalid",${isNotApplicable(picked(RUBRIC.entry))})`,
+      `AND(${state}="invalid",${isOneOf(picked(RUBRIC.entry), vocabulary.na)})`,
       words('sheet.checkReason', answerWords),
     ],
     [`${state}="invalid"`, words('sheet.checkLevel', answerWords)],
@@ -144,17 +144,17 @@ function check(row: number, { refs, words }: Blueprint): string {
   return `=IF(TRIM(${id}&"")="","",${nested})`;
 }
 
-const isNotApplicable = (entry: string): string => `OR(UPPER(${entry})="N/A",UPPER(${entry})="NA")`;
-
-function validations(canvas: SheetCanvas, count: number, words: Words): void {
-  const down = (column: number): Area => ({ row: A.firstRow, column, rows: count, columns: 1 });
+function validations(canvas: SheetCanvas, { rubric, words }: Blueprint): void {
+  const rows = rubric.items.length;
+  const down = (column: number): Area => ({ row: A.firstRow, column, rows, columns: 1 });
+  const levels = rubric.levels.map(({ level, name }) => `${level} ${name}`).join(' · ');
   canvas.validate({
     area: down(A.level),
     rule: {
       kind: 'list',
       values: ['0', '1', '2', '3', '4', '5', words('answer.na'), words('answer.unknown')],
     },
-    prompt: { title: words('sheet.levelPromptTitle'), text: words('sheet.levelPrompt') },
+    prompt: { title: words('sheet.levelPromptTitle'), text: words('sheet.levelPrompt', { levels }) },
     error: { title: words('sheet.levelErrorTitle'), text: words('sheet.levelError') },
   });
   canvas.validate({

@@ -1,10 +1,9 @@
-import type { Vocabulary } from '../../assessment/vocabulary';
 import type { RubricItem } from '../../rubric/schema';
 import type { Words } from '../../words/words';
-import { cellAddress, literal, trimmedText } from '../address';
+import { cellAddress, isOneOf, literal, trimmedText } from '../address';
 import type { Blueprint } from '../blueprint';
 import type { SheetDesign } from '../design';
-import { ASSESSMENT, type References, RUBRIC, SCORECARD } from '../layout';
+import { ASSESSMENT, RUBRIC, SCORECARD } from '../layout';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
@@ -12,7 +11,8 @@ import { STYLES } from '../styles';
  * All level descriptors, and behind the group the calculation: one row an item, in the rubric's order, that finds the
  * item's answer by its ID. Sorting, filtering and inserting rows on the Assessment sheet change nothing here.
  */
-export function rubricSheet({ rubric, words, vocabulary, names, refs }: Blueprint): SheetDesign {
+export function rubricSheet(blueprint: Blueprint): SheetDesign {
+  const { rubric, words, names } = blueprint;
   const last = RUBRIC.firstRow + rubric.items.length;
   const canvas = new SheetCanvas({
     id: 'rubric',
@@ -55,7 +55,7 @@ export function rubricSheet({ rubric, words, vocabulary, names, refs }: Blueprin
     );
     canvas.put(row, RUBRIC.references, references(item, words), STYLES.textMuted);
     canvas.put(row, RUBRIC.source, source(item, words), STYLES.textMuted);
-    calculation(row, index, refs, vocabulary).forEach((formula, i) =>
+    calculation(row, index, blueprint).forEach((formula, i) =>
       canvas.formula(row, RUBRIC.row + i, formula, STYLES.helper),
     );
     canvas.height(row, 88);
@@ -86,12 +86,7 @@ const headers = (levels: readonly string[], words: Words): readonly string[] => 
 ];
 
 /** The eleven formulas of one item. States are codes, never words: rated, na, unknown, blank, invalid. */
-function calculation(
-  row: number,
-  index: number,
-  refs: References,
-  vocabulary: Vocabulary,
-): readonly string[] {
+function calculation(row: number, index: number, { refs, vocabulary, words }: Blueprint): readonly string[] {
   const at = (column: number) => `$${cellAddress(row, column)}`;
   const found = at(RUBRIC.row);
   const entry = at(RUBRIC.entry);
@@ -114,7 +109,7 @@ function calculation(
     `=IF(ISNUMBER(${level}),IF(ISNUMBER(${target}),MAX(0,${target}-${level}),""),"")`,
     `=IF(ISNUMBER(${level}),IF(${level}<5,IF(${level}=${floor},INT(100/${peers}),0),0),0)`,
     `=IF(ISNUMBER(${gap}),IF(${gap}>0,${gap}*1000000+${at(RUBRIC.gain)}*1000+${999 - index},""),"")`,
-    `=IF(${state}="rated",${level},IF(${state}="na","N/A",IF(${state}="unknown","?",IF(${state}="invalid","!","–"))))`,
+    `=IF(${state}="rated",${level},IF(${state}="na",${literal(words('answer.na'))},IF(${state}="unknown","?",IF(${state}="invalid","!","–"))))`,
   ];
 }
 
@@ -126,11 +121,6 @@ const textOf = (found: string, picked: string): string =>
   `=IF(${found}=0,"",IF(ISERROR(${picked}),"#",IF(ISLOGICAL(${picked}),"#",${trimmedText(picked)})))`;
 
 const isDigit = (cell: string): string => `AND(LEN(${cell})=1,ISNUMBER(FIND(${cell},"012345")))`;
-
-/** Words are upper case already, as the reader's are. */
-const isOneOf = (cell: string, words: readonly string[]): string =>
-  `OR(${words.map((word) => `UPPER(${cell})=${literal(word)}`).join(',')})`;
-
 function references(item: RubricItem, words: Words): string {
   return item.references
     .map(({ text, confirmed }) => (confirmed ? text : words('sheet.unconfirmed', { reference: text })))
