@@ -3,6 +3,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a cell looks like; colours are RRGGBB. */
+export interface OpenpyxlLook {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly name: string;
+  readonly size: number;
+  readonly color: string | null;
+  readonly fill: string | null;
+  readonly numberFormat: string;
+  readonly horizontal: string | null;
+  readonly vertical: string | null;
+  readonly wrap: boolean;
+  readonly indent: number;
+  readonly locked: boolean;
+  readonly lines: readonly [top: boolean, right: boolean, bottom: boolean, left: boolean];
+}
+
 /** A workbook as openpyxl understands it. Rows and columns of cells are 0-based. */
 export interface OpenpyxlContent {
   readonly sheets: readonly {
@@ -18,6 +36,19 @@ export interface OpenpyxlContent {
     readonly protected: boolean;
     readonly frozen: string | null;
     readonly filter: string | null;
+    readonly looks: readonly (readonly [row: number, column: number, look: OpenpyxlLook])[];
+    readonly conditionalFormats: readonly {
+      readonly area: string;
+      readonly formula: string;
+      readonly fill: string | null;
+      readonly color: string | null;
+      readonly bold: boolean;
+    }[];
+    /** Width in characters, hidden, outline level. */
+    readonly columns: readonly (readonly [column: number, width: number, hidden: boolean, outline: number])[];
+    readonly rowHeights: readonly (readonly [row: number, points: number])[];
+    readonly tabColor: string | null;
+    readonly links: readonly (readonly [cell: string, location: string])[];
   }[];
   /** Last editor and title. */
   readonly identity: readonly (string | null)[];

@@ -8,12 +8,18 @@ import { jspDesign, sample, vocabulary } from '../oracles/design';
 import { differences, expectedSheet } from '../oracles/expected-sheet';
 import { withExcel } from '../sandbox/load-excel';
 
-const SETS = 120;
+const SETS = 500;
 const LAST = 6 + jsp.items.length;
 
 /** As a person's typing reaches Excel: a text that must stay a text has an apostrophe before it. */
 const typed = (value: Typed): string | number =>
-  value === null ? '' : typeof value === 'number' ? value : typeof value === 'string' ? `'${value}` : value.formula;
+  value === null
+    ? ''
+    : typeof value === 'number'
+      ? value
+      : typeof value === 'string'
+        ? `'${value}`
+        : value.formula;
 
 async function answerAndRead(context: Excel.RequestContext, set: AnswerSet) {
   const assessment = context.workbook.worksheets.getItem('Assessment');
@@ -24,14 +30,24 @@ async function answerAndRead(context: Excel.RequestContext, set: AnswerSet) {
   column('H', set.target);
   column('L', set.notes);
   const { organization, size, detail } = set.profile;
-  context.workbook.worksheets.getItem('Start').getRange('D19:D21').formulas = [organization, size, detail].map((cell) => [typed(cell)]);
-  const read = (sheet: string, address: string) => context.workbook.worksheets.getItem(sheet).getRange(address).load('values');
+  context.workbook.worksheets.getItem('Start').getRange('D19:D21').formulas = [
+    organization,
+    size,
+    detail,
+  ].map((cell) => [typed(cell)]);
+  const read = (sheet: string, address: string) =>
+    context.workbook.worksheets.getItem(sheet).getRange(address).load('values');
   const scorecard = read('Scorecard', 'B9:Z13');
   const itemMean = read('Scorecard', 'O5');
   const roadmap = read('Roadmap', `B5:B${4 + jsp.items.length}`);
   const bytes = read('Submission', 'A5');
   await context.sync();
-  return { scorecard: scorecard.values, itemMean: itemMean.values, roadmap: roadmap.values, bytes: bytes.values[0]?.[0] as unknown };
+  return {
+    scorecard: scorecard.values,
+    itemMean: itemMean.values,
+    roadmap: roadmap.values,
+    bytes: bytes.values[0]?.[0] as unknown,
+  };
 }
 
 it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} answer sets`, async () => {
@@ -54,7 +70,9 @@ it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} a
         ...differences(seen.scorecard, expected.scorecard, 'scorecard'),
         ...differences(seen.itemMean, [[expected.itemMean]], 'item mean'),
         ...(JSON.stringify(ids) === JSON.stringify(expected.roadmap) ? [] : [`roadmap is ${ids.join(' ')}`]),
-        ...(expected.bytes === null || seen.bytes === expected.bytes ? [] : [`bytes are ${String(seen.bytes)}`]),
+        ...(expected.bytes === null || seen.bytes === expected.bytes
+          ? []
+          : [`bytes are ${String(seen.bytes)}`]),
       ];
       wrong.push(...found.map((text) => `set ${i}: ${text}`));
     }
