@@ -106,12 +106,13 @@ function sandbox(mode, out) {
   return {
     ...shared,
     output: { ...shared.output, publicPath: '/sandbox/' },
-    entry: { sandbox: './src/sandbox/page/sandbox.ts' },
+    entry: { sandbox: './src/sandbox/page/sandbox.ts', attach: './src/sandbox/page/attach.ts' },
     plugins: [
       new HtmlPlugin({
         filename: 'sandbox.html',
         template: join(root, 'src/sandbox/page/sandbox.html'),
         templateParameters: { words },
+        chunks: ['sandbox'],
       }),
       new CopyPlugin({
         patterns: [

@@ -4,9 +4,9 @@ declare const BENCHMARK_ORIGIN: string;
 declare const DEFAULT_RUBRIC: string;
 
 interface ImportMeta {
-  /** webpack's way to find the files of a folder at build time; its arguments must be literals. */
+  /** webpack's way to find the files of a folder at build time; its arguments must be literals. A JSON file is its value. */
   webpackContext(
     folder: string,
     options: { readonly recursive: false; readonly regExp: RegExp; readonly mode: 'lazy' },
-  ): { (file: string): Promise<{ readonly default: unknown }>; keys(): string[] };
+  ): { (file: string): Promise<unknown>; keys(): string[] };
 }

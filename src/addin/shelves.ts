@@ -36,6 +36,6 @@ function shelfOf(folder: ReturnType<ImportMeta['webpackContext']>): FileShelf {
   const fileOf = (name: string): string => `./${name}.json`;
   return {
     names: folder.keys().map((file) => file.slice('./'.length, -'.json'.length)),
-    load: async (name) => (await folder(fileOf(name))).default,
+    load: (name) => folder(fileOf(name)),
   };
 }

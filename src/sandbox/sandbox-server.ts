@@ -69,10 +69,16 @@ export async function sandboxServer(dataDir: string, words: Words): Promise<Resu
   });
 }
 
-/** The pane's page as built; only the origin of Office.js is this computer's, for a sandbox needs no internet. */
+/**
+ * The pane's page as built, but for one element: the sandbox needs no internet, so Office.js comes from this computer,
+ * and before it the script by which the page around it becomes Excel.
+ */
 async function paneWithLocalOffice(): Promise<string> {
   const html = await readFile(join(project.builtPane, 'taskpane.html'), 'utf8');
-  const hosted = `${OFFICE_JS_ORIGIN}/lib/1/hosted/office.js`;
-  if (!html.includes(hosted)) throw new Error(`taskpane.html does not load ${hosted}`);
-  return html.replace(hosted, '/office/office.js');
+  const hosted = `<script src="${OFFICE_JS_ORIGIN}/lib/1/hosted/office.js"></script>`;
+  if (!html.includes(hosted)) throw new Error(`taskpane.html has no ${hosted}`);
+  return html.replace(
+    hosted,
+    '<script src="/sandbox/attach.js"></script><script src="/office/office.js"></script>',
+  );
 }

@@ -1,6 +1,8 @@
 import { shelves } from '../../addin/shelves';
 import { loadWords } from '../../addin/shipped-content';
 import type { Words } from '../../words/words';
+import { createSandboxBook } from '../host/create-book';
+import { attachTo } from '../host/native-host';
 import { attachSplitter } from './splitter';
 import { librariesOf, mountGrid } from './mount-grid';
 import { openPane } from './open-pane';
@@ -18,11 +20,10 @@ async function start(words: Words): Promise<string | null> {
   if (!templates.ok) {
     return words('sandbox.gridMissing', { file: 'o_spreadsheet.xml', reason: templates.status });
   }
-  const { Model } = libraries.spreadsheet;
-  const model = new Model({ sheets: [{ id: 'sheet1', name: 'Sheet1' }] });
-  await mountGrid(libraries, model, await templates.text(), element('grid'), { onRefusal: show });
-  const pane = openPane(element('pane'), PANE, words('sandbox.pane'), () => undefined);
-  return (await pane.outcome) === 'detached' ? words('sandbox.paneDetached') : null;
+  const book = createSandboxBook(libraries.spreadsheet);
+  await mountGrid(libraries, book.model, await templates.text(), element('grid'), { onRefusal: show });
+  const opened = await openPane(element('pane'), PANE, words('sandbox.pane'), (pane) => attachTo(pane, book));
+  return opened === 'detached' ? words('sandbox.paneDetached') : null;
 }
 
 function element(id: string): HTMLElement {

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+const READY = /^Sandbox ready at (http:\/\/localhost:\d+\/)$/m;
+
+export interface SandboxProcess {
+  readonly url: string;
+  /** As Ctrl+C does; resolves when everything it started is gone. */
+  stop(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  readonly port: number;
+  /** Where the practice service keeps its rows. */
+  readonly dataDir: string;
+}
+
+/**
+ * Runs `npm start` as a newcomer does and waits for its line. Builds first, unless the test command has built already
+ * (`SANDBOX_IS_BUILT`). Fails with all it printed when it ends before it is ready.
+ */
+export async function startSandbox({ port, dataDir }: SandboxOptions): Promise<SandboxProcess> {
+  const built = process.env['SANDBOX_IS_BUILT'] === '1' ? ['--no-build'] : [];
+  const args = ['start', '--', '--no-open', '--port', String(port), '--data', dataDir, ...built];
+  // A group of its own: npm, its shell and the server end together.
+  const child = spawn('npm', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    return { url: await readyLine(child), stop: () => endGroup(child) };
+  } catch (error) {
+    await endGroup(child);
+    throw error;
+  }
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen({ host: '127.0.0.1', port: 0 });
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      const url = READY.exec(printed)?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('error', reject);
+    child.on('close', (code) => reject(new Error(`npm start ended with ${String(code)}:\n${printed}`)));
+  });
+}
+
+async function endGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  process.kill(-child.pid, 'SIGTERM');
+  await closed;
+}
