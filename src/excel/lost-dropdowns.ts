@@ -43,8 +43,10 @@ interface RuleCheck {
 }
 
 function loadRule(sheet: Excel.Worksheet, area: Area): RuleCheck {
-  const found = sheet.getRange(areaAddress(area)).dataValidation;
+  const range = sheet.getRange(areaAddress(area));
+  const found = range.dataValidation;
   found.load(['type', 'rule']);
+  range.untrack();
   return { area, found };
 }
 

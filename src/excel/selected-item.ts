@@ -12,6 +12,7 @@ export async function selectedItem(
   const state = loadState(context);
   const active = context.workbook.getActiveCell();
   active.load('rowIndex');
+  active.untrack();
   const sheet = active.worksheet;
   sheet.load('name');
   await context.sync();
@@ -21,6 +22,7 @@ export async function selectedItem(
   if (header === null || header.sheet !== sheet.name || active.rowIndex <= header.row) return success(null);
   const id = sheet.getRange(cellAddress(active.rowIndex, header.column));
   id.load('values');
+  id.untrack();
   await context.sync();
   const value: unknown = id.values[0]?.[0];
   return success(typeof value === 'string' && value !== '' ? value.toUpperCase() : null);

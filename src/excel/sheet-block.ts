@@ -17,6 +17,8 @@ export interface SheetBlock {
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
   const used = sheet.getUsedRangeOrNullObject();
   used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'values', 'valueTypes', 'formulas']);
+  // Nothing is asked of it later, so the client need not keep it, nor clean up behind it.
+  used.untrack();
   return used;
 }
 

@@ -3,6 +3,7 @@ import { success } from '../words/result';
 import type { Words } from '../words/words';
 import { areaAddress } from '../workbook/address';
 import type { SheetId } from '../workbook/design';
+import { parsePointer } from '../workbook/map';
 import type { Finding } from '../workbook/port';
 import { surveyFormulas, type ChangedFormula } from './formula-survey';
 import type { DesignFor } from './insert-workbook';
@@ -151,7 +152,7 @@ async function answersGone(
   const rows = stateOf(loading).rows;
   const sheetRow = rows.find(({ key }) => key === 'pointer.sheet.assessment');
   const about = { sheet: 'assessment', address: null, item: null, remedy: 'manual' } as const;
-  return sheetRow?.formula?.includes('#REF!') === false
+  return parsePointer(sheetRow?.formula ?? '') !== null
     ? [{ code: 'answer-column-missing', ...about, message }]
     : [{ code: 'sheet-missing', ...about, message: words('workbook.findingAssessmentGone') }];
 }

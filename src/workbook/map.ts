@@ -73,7 +73,8 @@ export type LocateFailure = 'not-ours' | 'newer' | 'answers-gone';
 
 /** Reads a pointer formula such as `='My sheet'!$E$6`; null when its cell is gone (`#REF!`) or it points at no single cell. */
 export function parsePointer(formula: string): Spot | null {
-  const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7})$/i.exec(formula.trim());
+  // Excel spells a cell of a deleted sheet `#REF!$A$1`; a sheet's own name with a # is quoted.
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!(\$?[A-Z]{1,3}\$?\d{1,7})$/i.exec(formula.trim());
   const address = match?.[3] === undefined ? null : parseAddress(match[3]);
   const sheet = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
   return address === null || sheet === undefined ? null : { sheet, ...address };

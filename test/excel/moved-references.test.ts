@@ -1,0 +1,54 @@
+import { referencesIn, shapeOf } from '../../src/excel/formula-text';
+import { relocator, type FormulaPair } from '../../src/excel/moved-references';
+import { parsePointer } from '../../src/workbook/map';
+
+describe('shapeOf', () => {
+  it('is the same whatever sheets are called and wherever cells have moved to', () => {
+    expect(shapeOf("=SUM('My sheet'!$A$7:$A$306, B2)")).toBe(shapeOf('=sum(Other!$B$9:$B$310,$C$4)'));
+  });
+
+  it('tells texts, functions, operators and lost references apart', () => {
+    const formula = '=IF(A1="x A2",1,LOG10(B2))';
+    const others = ['=IF(A1="x A3",1,LOG10(B2))', '=IF(A1="X A2",1,LOG10(B2))', '=IF(A1="x A2",2,LOG10(B2))'];
+    for (const other of [...others, '=IF(#REF!="x A2",1,LOG10(B2))', '=IF(#REF!$A$1="x A2",1,LOG10(B2))']) {
+      expect(shapeOf(other)).not.toBe(shapeOf(formula));
+    }
+  });
+
+  it('finds references and nothing that only looks like one', () => {
+    expect(referencesIn("=LOG10(B2)&\"C3\"&'It''s D4'!$E$5:$F$6&TRUE")).toEqual([
+      { sheet: '', cells: 'B2' },
+      { sheet: "'It''s D4'!", cells: '$E$5:$F$6' },
+    ]);
+  });
+});
+
+describe('relocator', () => {
+  const pair = (change: Partial<FormulaPair>): FormulaPair => ({
+    sheet: 'Data',
+    designed: '=$N7&Other!$A$7:$A$306',
+    found: '=$O9&Other!$A$7:$A$307',
+    designedRow: 6,
+    foundRow: 8,
+    ...change,
+  });
+
+  it('writes references as whole formulas have them now, and its own row as its own', () => {
+    const relocate = relocator([pair({})]);
+    expect(relocate('Data', '=$N20*2&Other!$A$7:$A$306', 19, 25)).toBe('=$O26*2&Other!$A$7:$A$307');
+  });
+
+  it('gives nothing where rows moved and no formula tells where to', () => {
+    const relocate = relocator([pair({})]);
+    expect(relocate('Data', '=Other!$B$7', 6, 6)).toBeNull();
+    expect(relocate('Data', '=Third!$B$7', 6, 6)).toBe('=Third!$B$7');
+  });
+});
+
+describe('parsePointer', () => {
+  it('takes a cell of a deleted sheet, in both spellings, as gone', () => {
+    expect(parsePointer('=#REF!$A$1')).toBeNull();
+    expect(parsePointer('=#REF!')).toBeNull();
+    expect(parsePointer("='#1'!$A$1")).toEqual({ sheet: '#1', row: 0, column: 0 });
+  });
+});

@@ -1,0 +1,156 @@
+import type { SubmissionRecord } from '../../src/submission/record';
+import { sample } from '../oracles/design';
+import { failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
+
+const record = (nullifier: string, change: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
+  nullifier: nullifier.repeat(43).slice(0, 43),
+  cycle: '2026',
+  endpoint: 'https://benchmark.example',
+  bytes: '{"schema":"jsp-row/1"}',
+  hash: nullifier.toLowerCase().repeat(64).slice(0, 64),
+  prepared: '2026-11-23',
+  state: 'waiting',
+  receipt: null,
+  ...change,
+});
+
+const accepted = (waiting: SubmissionRecord): SubmissionRecord => ({
+  ...waiting,
+  state: 'accepted',
+  receipt: {
+    schema: 'jsp-receipt/1',
+    nullifier: waiting.nullifier,
+    revision: 1,
+    cycle: waiting.cycle,
+    rowHash: 'a'.repeat(64),
+    keyId: 'k'.repeat(43),
+    signature: 's'.repeat(86),
+  },
+});
+
+const valuesOf = (sheet: string, address: string) =>
+  inExcel(async (context) => {
+    const range = context.workbook.worksheets.getItem(sheet).getRange(address).load('values');
+    await context.sync();
+    return range.values as unknown[][];
+  });
+
+describe('submissions', () => {
+  it('gives back what was saved, oldest first, and replaces a record of the same key', async () => {
+    const { port } = await openInserted();
+    expect(valueOf(await port.submissions())).toEqual([]);
+    const [first, second] = [record('A'), record('B', { cycle: '2027' })];
+    valueOf(await port.saveSubmission(first));
+    valueOf(await port.saveSubmission(second));
+    valueOf(await port.saveSubmission(accepted(first)));
+    expect(valueOf(await port.submissions())).toEqual([accepted(first), second]);
+  });
+
+  it('shows each row on one line of the Submission sheet', async () => {
+    const { port } = await openInserted();
+    const waiting = record('A');
+    valueOf(await port.saveSubmission(waiting));
+    valueOf(await port.saveSubmission(record('B', { cycle: '2027' })));
+    valueOf(await port.saveSubmission(accepted(waiting)));
+    expect(await valuesOf('Submission', 'A10:E12')).toEqual([
+      ['2026-11-23', '2026', 'Accepted', 'a'.repeat(64), 's'.repeat(86)],
+      ['2026-11-23', '2027', 'Waiting', 'b'.repeat(64), ''],
+      ['', '', '', '', ''],
+    ]);
+  });
+
+  it('keeps a record that is longer than a cell', async () => {
+    const { port } = await openInserted();
+    const long = record('A', { bytes: '='.repeat(70_000) });
+    valueOf(await port.saveSubmission(long));
+    expect(valueOf(await port.submissions())).toEqual([long]);
+    valueOf(await port.saveSubmission(record('A')));
+    expect(valueOf(await port.submissions())).toEqual([record('A')]);
+  });
+
+  it('keeps the record even when the Submission sheet is gone', async () => {
+    const { port } = await openInserted();
+    await inExcel((context) => context.workbook.worksheets.getItem('Submission').delete());
+    valueOf(await port.saveSubmission(record('A')));
+    expect(valueOf(await port.submissions())).toEqual([record('A')]);
+  });
+
+  it('says that a record cannot be read any more, rather than leave it out', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.saveSubmission(record('A')));
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('JSP_state');
+      const used = sheet.getUsedRange().load('values');
+      await context.sync();
+      const row = (used.values as unknown[][]).findIndex(([key]) => String(key).startsWith('submission.'));
+      sheet.getRange(`B${row + 1}`).values = [['{"broken"']];
+    });
+    expect(failureCode(await port.submissions())).toBe('state-damaged');
+    expect(failureCode(await port.saveSubmission(record('B')))).toBe('state-damaged');
+  });
+
+  it('needs an assessment', async () => {
+    const { port } = await openExcel();
+    expect(failureCode(await port.submissions())).toBe('no-assessment');
+    expect(failureCode(await port.saveSubmission(record('A')))).toBe('no-assessment');
+  });
+});
+
+describe('benchmark', () => {
+  it('fills the protected sheet, keeps the exact figures, and leaves the sheet protected', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.saveBenchmark(sample, '2026-11-20'));
+    expect(valueOf(await port.benchmark())).toEqual({ benchmark: sample, fetched: '2026-11-20' });
+    const [composite, first] = await valuesOf('Benchmark', 'A14:F15');
+    const inCells = (figure: (typeof sample)['composite']) =>
+      [figure?.mean, figure?.p25, figure?.median, figure?.p75].map((n) => (n === undefined ? '' : n / 100));
+    expect(composite?.slice(2)).toEqual(inCells(sample.composite));
+    expect(first?.slice(2)).toEqual(inCells(sample.domains[String(first?.[0])]));
+    expect(await valuesOf('Benchmark', 'B4')).toEqual([[sample.title]]);
+    expect(valueOf(await port.verify())).toEqual([]);
+  });
+
+  it('starts with the figures that came with the product', async () => {
+    const { port } = await openInserted();
+    expect(valueOf(await port.benchmark())).toMatchObject({ fetched: '', benchmark: { kind: 'published' } });
+  });
+
+  it('says that the sheet is gone', async () => {
+    const { port } = await openInserted();
+    await inExcel((context) => context.workbook.worksheets.getItem('Benchmark').delete());
+    expect(failureCode(await port.saveBenchmark(sample, '2026-11-20'))).toBe('sheet-gone');
+  });
+});
+
+describe('saveSnapshot', () => {
+  const snapshot = {
+    day: '2026-11-23',
+    rubric: 'jsp 1.0.0',
+    composite: 151,
+    itemMean: 150,
+    level: 'open',
+    coverage: 93,
+    domains: { ORG: 168, RSK: 147, DES: null, CMP: 147 },
+  } as const;
+
+  it('appends a line below the last one', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.saveSnapshot(snapshot));
+    valueOf(await port.saveSnapshot({ ...snapshot, day: '2026-12-24', level: 1, composite: 'open' }));
+    expect(await valuesOf('Score history', 'A5:J6')).toEqual([
+      ['2026-11-23', 'jsp 1.0.0', 1.51, 1.5, 'open', 0.93, 1.68, 1.47, '', 1.47],
+      ['2026-12-24', 'jsp 1.0.0', 'open', 1.5, 1, 0.93, 1.68, 1.47, '', 1.47],
+    ]);
+  });
+
+  it('says that the table is full, and writes over nothing', async () => {
+    const { port } = await openInserted();
+    await inExcel((context) => {
+      context.workbook.worksheets.getItem('Score history').getRange('A5:A44').values = Array.from(
+        { length: 40 },
+        () => ['x'],
+      );
+    });
+    expect(failureCode(await port.saveSnapshot(snapshot))).toBe('full-table');
+  });
+});
