@@ -19,7 +19,7 @@ export interface ExcelForTests {
   readonly Excel: typeof Excel;
   /** The workbook it talks to now. */
   readonly book: Book;
-  /** Requests are `sync`s and the client's own clean-up after each `Excel.run` that tracked objects. */
+  /** A request is a `sync`; the client's own clean-up after `Excel.run` is counted apart. */
   readonly counters: BridgeCounters;
   /** An empty workbook in place of this one, and counters at 0. */
   reset(): Book;
@@ -50,7 +50,7 @@ function load(): ExcelForTests {
 }
 
 class LoadedExcel implements ExcelForTests {
-  readonly counters: BridgeCounters = { requests: 0, actions: [] };
+  readonly counters: BridgeCounters = { requests: 0, cleanUps: 0, actions: [] };
   book: Book;
   #close: () => void = () => undefined;
 
@@ -65,6 +65,7 @@ class LoadedExcel implements ExcelForTests {
   reset(): Book {
     this.#close();
     this.counters.requests = 0;
+    this.counters.cleanUps = 0;
     this.counters.actions.length = 0;
     this.book = createSandboxBook(spreadsheetLibrary);
     const bridge = createBridge(this.book, this.counters);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Book } from './book';
 import type { HostEvent } from './events';
+import type { WireAction } from './protocol';
+import { ActionType, parseRequest } from './protocol';
 
 /** What `OfficeExtension.HostBridge.init` takes: the client sends text and listens for text. */
 export interface NativeBridge {
@@ -8,9 +10,12 @@ export interface NativeBridge {
   onMessageFromHost: ((text: string) => void) | null;
 }
 
-/** What a bridge has done so far: one request is one `sync` (or the client's own clean-up after `Excel.run`). */
+/** What a bridge has done so far. */
 export interface BridgeCounters {
+  /** One is one `sync`. */
   requests: number;
+  /** Requests in which the client only releases what it kept; not counted above. */
+  cleanUps: number;
   /** Actions of each request, in order. */
   readonly actions: number[];
 }
@@ -51,8 +56,16 @@ const entryOf = (event: HostEvent): object => ({
   message: JSON.stringify(event.message),
 });
 
+/** After `Excel.run` the client releases what it kept, by itself and unasked: that is not a sync of the add-in. */
 function count(counters: BridgeCounters, body: unknown): void {
-  const actions = (body as { readonly Actions?: readonly unknown[] }).Actions ?? [];
+  const actions = parseRequest(body).Actions ?? [];
+  if (actions.some(({ Name }) => Name === '_RemoveReference') && actions.every(isRelease)) {
+    counters.cleanUps++;
+    return;
+  }
   counters.requests++;
   counters.actions.push(actions.length);
 }
+
+const isRelease = ({ ActionType: type, Name }: WireAction): boolean =>
+  type === ActionType.instantiate || Name === '_RemoveReference';

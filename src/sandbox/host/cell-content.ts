@@ -23,9 +23,12 @@ export function engineContent(value: CellScalar, format: string | undefined): st
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') return String(value);
   if (value.startsWith("'")) return isPlainText(value.slice(1), format) ? value.slice(1) : value;
-  if (value === '=' || (format === '@' && value.startsWith('='))) return `'${value}`;
+  if (value === '=' || (format === '@' && value.startsWith('=')) || isMarkdownLink(value)) return `'${value}`;
   return value;
 }
+
+/** What the engine would take for a link of its own. */
+const isMarkdownLink = (text: string): boolean => /^\[.*\]\(.*\)$/.test(text);
 
 /** In a text cell everything but a formula's `=` is text already. */
 const isPlainText = (text: string, format: string | undefined): boolean =>
@@ -64,11 +67,10 @@ export function cellText(getters: Getters, position: Position): string {
   return cell.formattedValue;
 }
 
-/** Text that was typed, not computed: never what the engine makes of it (it reads `[a](b)` as a link). */
+/** Text that was typed, not computed: a link's label, without the apostrophe that makes it text. */
 function literalText(getters: Getters, position: Position): string | null {
   const cell = getters.getCell(position);
   if (cell === undefined || cell.isFormula) return null;
-  const { content } = cell;
-  if (content.startsWith("'")) return content.slice(1);
-  return getters.getEvaluatedCell(position).link?.isUrlEditable === false ? null : content;
+  if (cell.content.startsWith("'")) return cell.content.slice(1);
+  return getters.getEvaluatedCell(position).link?.label ?? cell.content;
 }
