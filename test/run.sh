@@ -50,22 +50,28 @@ step() {
   echo "ok  $name ($(($(date +%s) - begun)) s)"
 }
 
-build() {
-  # The origins stand for a real deployment; the repository tests measure and read this build.
+webpack() {
+  node --import tsx node_modules/webpack/bin/webpack.js "$@" >"$cache/webpack.log" 2>&1 ||
+    { cat "$cache/webpack.log" >&2; return 1; }
+}
+
+# The origins stand for a deployment; the repository tests measure and read this build, the browser tests use the other.
+production_build() {
   ADDIN_ORIGIN=https://addin.example BENCHMARK_ORIGIN=https://benchmark.example \
-    node --import tsx node_modules/webpack/bin/webpack.js --mode production --env out="$cache/test-build" >"$cache/build.log" 2>&1 ||
-    { cat "$cache/build.log" >&2; return 1; }
+    webpack --mode production --env "out=$cache/test-build"
 }
 
 step 'tools' find_tools
 step 'types' "$bin/tsc" --noEmit
 step 'lint' npm run --silent lint
 step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier" .
-step 'production build' build
+step 'production build' production_build
+step 'sandbox build' webpack --mode development
 
 results="$cache/jest-results.json"
 rm -f "$results"
-"$bin/jest" --maxWorkers=2 --json --outputFile="$results" >"$cache/jest-stdout.log"
+PRODUCTION_IS_BUILT=1 SANDBOX_IS_BUILT=1 \
+  "$bin/jest" --maxWorkers=2 --json --outputFile="$results" >"$cache/jest-stdout.log"
 code=$?
 node test/repo/summary.cjs "$results" || code=1
 exit $code

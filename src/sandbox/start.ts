@@ -3,36 +3,39 @@ import { listenLocally, onEnd } from '../addin/local/listen';
 import { localOptions } from '../addin/local/options';
 import { terminalWords } from '../addin/local/project';
 import { LOCAL_ORIGIN } from '../addin/origins';
+import type { Result } from '../words/result';
+import { success } from '../words/result';
+import type { Words } from '../words/words';
 import { openBrowser } from './open-browser';
 import { sandboxServer } from './sandbox-server';
 
-/** `npm start`: builds, serves the sandbox and the practice service on one port, prints where, and opens it. */
-async function start(): Promise<void> {
-  const words = await terminalWords(process.env);
-  const options = localOptions(process.argv.slice(2), words);
-  if (!options.ok) return stop(options.failure.message);
+/** Builds, serves the sandbox and the practice service on one port, prints where, and opens it. */
+async function start(args: readonly string[], words: Words): Promise<Result<void>> {
+  const options = localOptions(args, words);
+  if (!options.ok) return options;
   const { port, build, dataDir, open } = options.value;
   if (build) {
     console.log(words('sandbox.building'));
     const built = await buildLocal(LOCAL_ORIGIN, words);
-    if (!built.ok) return stop(built.failure.message);
+    if (!built.ok) return built;
   }
   const sandbox = await sandboxServer(dataDir, words);
-  if (!sandbox.ok) return stop(sandbox.failure.message);
-  const listening = await listenLocally(sandbox.value.server, port, words);
+  if (!sandbox.ok) return sandbox;
+  const { server, close } = sandbox.value;
+  const listening = await listenLocally(server, port, words);
   if (!listening.ok) {
-    await sandbox.value.close();
-    return stop(listening.failure.message);
+    await close();
+    return listening;
   }
-  onEnd(() => sandbox.value.close());
+  onEnd(close);
   const url = `http://localhost:${port}/`;
   console.log(words('sandbox.ready', { url }));
   if (open) openBrowser(url, words);
+  return success(undefined);
 }
 
-function stop(message: string): void {
-  console.error(message);
+const started = await start(process.argv.slice(2), await terminalWords(process.env));
+if (!started.ok) {
+  console.error(started.failure.message);
   process.exitCode = 1;
 }
-
-await start();

@@ -11,7 +11,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pages-'));
   mkdirSync(join(folder, 'pane/icons'), { recursive: true });
   mkdirSync(join(folder, 'grid'));
-  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'secret.txt'), 'kept apart');
   writeFileSync(join(folder, 'pane/taskpane.html'), 'as built');
   writeFileSync(join(folder, 'pane/icons/icon-32.png'), 'icon');
   writeFileSync(join(folder, 'grid/grid.js'), 'grid');
@@ -54,7 +54,7 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/sandbox
   'nothing outside a folder is served: %s',
   async (address) => {
     const { statusCode, body } = await app.inject(address);
-    expect([statusCode, body].join(' ')).not.toContain('secret');
+    expect(body).not.toContain('kept apart');
     expect(statusCode).toBeGreaterThanOrEqual(400);
   },
 );
