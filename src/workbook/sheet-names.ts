@@ -46,4 +46,4 @@ export function freeSheetNames(words: Words, taken: readonly string[]): SheetNam
 
 /** Excel takes none of `\ / ? * [ ] :` and no control character in a sheet's name, and no apostrophe at its ends. */
 const withoutForbidden = (text: string): string =>
-  text.replace(/[\\/?*[\]:\p{Cc}]+/gu, ' ').replace(/^[\s']+|[\s']+$/g, '');
+  text.replace(/[\s\\/?*[\]:\p{Cc}]+/gu, ' ').replace(/^[\s']+|[\s']+$/g, '');

@@ -4,7 +4,7 @@ import { score } from '../../src/scoring/score';
 import { jsp } from '../load-rubric';
 import { FIRST_ROW, rawOf, rawRow, rawRows, readCells, readRows } from './raw';
 
-const answered = Object.fromEntries(jsp.items.map(({ id }) => [id, { level: 3 as RawCell }]));
+const answered = Object.fromEntries(jsp.items.map(({ id }) => [id, { level: 3 }]));
 
 describe('readAssessment', () => {
   it('finds no problem where every item is answered', () => {
