@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { benchmarkSchema, type Benchmark } from '../rubric/benchmark';
+import { benchmarkSchema } from '../rubric/benchmark';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import { BENCHMARK_META, type Spot, type WorkbookMap } from '../workbook/map';

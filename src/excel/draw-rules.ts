@@ -1,15 +1,14 @@
 import { areaAddress } from '../workbook/address';
 import type { Area, ConditionalFormat, Validation, ValidationRule } from '../workbook/design';
+import { untracked } from './untracked';
 
 /** Sets what may be typed where (ExcelApi 1.8). A blank is always allowed. */
 export function drawValidations(sheet: Excel.Worksheet, validations: readonly Validation[]): void {
   for (const { area, rule, prompt, error } of validations) {
-    const range = sheet.getRange(areaAddress(area));
-    const validation = range.dataValidation;
-    validation.rule = ruleOf(rule);
-    validation.errorAlert = { showAlert: true, style: 'Stop', title: error.title, message: error.text };
-    if (prompt) validation.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
-    range.untrack();
+    const { dataValidation } = untracked(sheet.getRange(areaAddress(area)));
+    dataValidation.rule = ruleOf(rule);
+    dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: error.title, message: error.text };
+    if (prompt) dataValidation.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
   }
 }
 
@@ -35,7 +34,6 @@ export function drawConditionalFormats(sheet: Excel.Worksheet, formats: readonly
     if (style.color !== undefined) custom.format.font.color = `#${style.color}`;
     if (style.bold) custom.format.font.bold = true;
   }
-  for (const range of ranges.values()) range.untrack();
 }
 
 function addedTo(range: Excel.Range): Excel.CustomConditionalFormat {
@@ -46,7 +44,7 @@ function addedTo(range: Excel.Range): Excel.CustomConditionalFormat {
 
 function rangeOf(sheet: Excel.Worksheet, area: Area, known: Map<string, Excel.Range>): Excel.Range {
   const address = areaAddress(area);
-  const range = known.get(address) ?? sheet.getRange(address);
+  const range = known.get(address) ?? untracked(sheet.getRange(address));
   known.set(address, range);
   return range;
 }

@@ -34,14 +34,14 @@ export function withReferences(
   formula: string,
   replace: (reference: FormulaReference) => FormulaReference | null,
 ): string | null {
-  let complete = true;
+  const lost: FormulaReference[] = [];
   const replaced = formula.replace(TOKENS, (token, sheet: string | undefined, cells: string | undefined) => {
     if (cells === undefined) return token;
-    const next = replace({ sheet: sheet ?? '', cells });
-    if (next === null) complete = false;
-    return next === null ? token : `${next.sheet}${next.cells}`;
+    const reference = { sheet: sheet ?? '', cells };
+    const next = replace(reference) ?? (lost.push(reference), reference);
+    return `${next.sheet}${next.cells}`;
   });
-  return complete ? replaced : null;
+  return lost.length === 0 ? replaced : null;
 }
 
 /** A corner of a reference, such as `$N7`: its column as written, its row, and whether the row stays when the formula moves. */

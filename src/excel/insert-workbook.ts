@@ -4,7 +4,7 @@ import type { SheetId, WorkbookDesign } from '../workbook/design';
 import type { Inspection } from '../workbook/port';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
 import type { DrawOptions } from './draw-workbook';
-import { loadState, mapOf, stateOf, type State } from './state-sheet';
+import { loadState, mapOf, stateOf, storedText, type State } from './state-sheet';
 
 /** The design under given sheet names. The same names give the same design. */
 export type DesignFor = (names: SheetNames) => Promise<WorkbookDesign>;
@@ -18,8 +18,7 @@ export async function inspectWorkbook(
   const map = mapOf(state, words);
   if (map.ok) return success({ kind: 'found', rubric: map.value.rubric, sheets: map.value.sheets });
   if (map.failure.code === 'newer') {
-    const schema = state.rows.find(({ key }) => key === 'schema')?.value;
-    return success({ kind: 'newer', schema: String(schema) });
+    return success({ kind: 'newer', schema: storedText(state.rows, 'schema') ?? '' });
   }
   return map.failure.code === 'not-ours' ? success({ kind: 'none', taken: taken(names, words) }) : map;
 }

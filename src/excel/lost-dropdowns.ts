@@ -1,8 +1,10 @@
+import { cellText } from '../assessment/read-cell';
 import { areaAddress } from '../workbook/address';
 import type { Area, Validation } from '../workbook/design';
 import { groupedBy, rectanglesOf } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';
+import { untracked } from './untracked';
 
 /** Cells of the answer table without the dropdown that they were inserted with. */
 export interface LostDropdown {
@@ -43,10 +45,8 @@ interface RuleCheck {
 }
 
 function loadRule(sheet: Excel.Worksheet, area: Area): RuleCheck {
-  const range = sheet.getRange(areaAddress(area));
-  const found = range.dataValidation;
+  const found = untracked(sheet.getRange(areaAddress(area))).dataValidation;
   found.load(['type', 'rule']);
-  range.untrack();
   return { area, found };
 }
 
@@ -72,7 +72,7 @@ function dropdownColumns({ map, designMap, sheets }: Survey) {
   const items = new Set(itemRows(design, designed).map(({ id }) => id));
   const last = block.row + block.rows;
   const rows = Array.from({ length: last }, (_, row) => row).filter(
-    (row) => row > header.row && items.has(String(block.cell(row, header.column)).toUpperCase()),
+    (row) => row > header.row && items.has(cellText(block.cell(row, header.column))?.toUpperCase() ?? ''),
   );
   return (['level', 'target'] as const).flatMap((field) => {
     const column = map.spot(`pointer.${field}`)?.column;

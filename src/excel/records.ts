@@ -6,9 +6,8 @@ import type { SheetId } from '../workbook/design';
 import { storeBenchmark, writeBenchmark, type StoredBenchmark } from './benchmark-cells';
 import { writeHistoryLine } from './history-line';
 import { openWorkbook } from './open-workbook';
-import { blockOf, loadUsed, type SheetBlock } from './sheet-block';
+import { blockOf, loadGuarded, type SheetBlock } from './sheet-block';
 import { sheetTitle } from './sheet-title';
-import { loadState, mapOf, stateOf, type State } from './state-sheet';
 import { storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
 
 /** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
@@ -72,10 +71,7 @@ interface OpenSheet {
 }
 
 async function openSheet(context: Excel.RequestContext, name: string): Promise<OpenSheet> {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const used = loadUsed(sheet);
-  const protection = sheet.protection;
-  protection.load('protected');
+  const { sheet, used, protection } = loadGuarded(context.workbook.worksheets.getItem(name));
   await context.sync();
   return { sheet, block: blockOf(used), isProtected: protection.protected };
 }

@@ -13,7 +13,7 @@ export async function selectedItem(
   const active = context.workbook.getActiveCell();
   active.load('rowIndex');
   active.untrack();
-  const sheet = active.worksheet;
+  const sheet = context.workbook.worksheets.getActiveWorksheet();
   sheet.load('name');
   await context.sync();
   const map = mapOf(stateOf(state), words);

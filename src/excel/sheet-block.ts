@@ -22,6 +22,13 @@ export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
   return used;
 }
 
+/** Asks for everything that is used on a sheet that is there, and whether the sheet is protected. */
+export function loadGuarded(sheet: Excel.Worksheet) {
+  const { protection } = sheet;
+  protection.load('protected');
+  return { sheet, used: loadUsed(sheet), protection };
+}
+
 /** What was loaded; an empty or missing sheet is an empty block. */
 export function blockOf(used: Excel.Range): SheetBlock {
   if (used.isNullObject) return EMPTY_BLOCK;

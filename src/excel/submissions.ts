@@ -1,3 +1,4 @@
+import { cellText } from '../assessment/read-cell';
 import { canonicalJson } from '../submission/canonical';
 import { submissionRecordSchema, type SubmissionRecord } from '../submission/record';
 import { failed, success, type Result } from '../words/result';
@@ -68,7 +69,7 @@ function lineOf(
     (line) =>
       replaced !== undefined &&
       block.cell(line, column + HASH) === replaced.hash &&
-      String(block.cell(line, column + CYCLE)) === replaced.cycle,
+      cellText(block.cell(line, column + CYCLE)) === replaced.cycle,
   );
   return own ?? lines.find((line) => block.cell(line, column + HASH) === null) ?? null;
 }

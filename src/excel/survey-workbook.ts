@@ -5,7 +5,7 @@ import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
 import { noAssessment } from './answer-block';
 import type { DesignFor } from './insert-workbook';
-import { blockOf, EMPTY_BLOCK, loadUsed, type SheetBlock } from './sheet-block';
+import { blockOf, EMPTY_BLOCK, loadGuarded, type SheetBlock } from './sheet-block';
 import { loadState, mapOf, stateOf } from './state-sheet';
 
 /** A sheet of ours that is there: as designed, and as found. */
@@ -51,7 +51,9 @@ export async function surveyWorkbook(
   const designMap = mapOfDesign(design, words);
   const loading = design.sheets.flatMap((sheetDesign) => {
     const name = map.value.sheets[sheetDesign.id];
-    return name === null ? [] : [loadSheet(worksheets.getItem(name), sheetDesign)];
+    return name === null
+      ? []
+      : [{ id: sheetDesign.id, design: sheetDesign, ...loadGuarded(worksheets.getItem(name)) }];
   });
   await context.sync();
   const sheets = loading.map(({ id, protection, used, ...rest }) => {
@@ -66,12 +68,6 @@ export async function surveyWorkbook(
     allSheetIds: worksheets.items.map(({ id }) => id),
     comparable: sameMaking(map.value, designMap),
   });
-}
-
-function loadSheet(sheet: Excel.Worksheet, design: SheetDesign) {
-  const protection = sheet.protection;
-  protection.load('protected');
-  return { id: design.id, design, sheet, protection, used: loadUsed(sheet) };
 }
 
 /** The names the sheets have now; free ones for sheets that are gone. */

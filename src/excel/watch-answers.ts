@@ -21,13 +21,17 @@ export function coalesced(run: () => void, ms: number, schedule: Schedule) {
   };
 }
 
-export type Handle = OfficeExtension.EventHandlerResult<unknown>;
+/** What adding an event handler gives. */
+interface Handle {
+  readonly context: OfficeExtension.ClientRequestContext;
+  remove(): void;
+}
 
-/** Takes event handlers off again, in the contexts that they were made in. */
-export async function removeHandles(handles: readonly Pick<Handle, 'context' | 'remove'>[]): Promise<void> {
+/** Takes event handlers off again, in the context that they were made in. */
+export async function removeHandles(handles: readonly Handle[]): Promise<void> {
   const context = handles[0]?.context;
   if (context === undefined) return;
-  await Excel.run(context as Excel.RequestContext, async (same) => {
+  await Excel.run(context, async (same) => {
     for (const handle of handles) handle.remove();
     await same.sync();
   });
@@ -45,10 +49,12 @@ export async function watchAnswers(
   schedule: Schedule,
 ): Promise<Result<() => Promise<void>>> {
   const changes = coalesced(onChange, debounceMs, schedule);
+  const ask = () => {
+    changes.ask();
+    return Promise.resolve();
+  };
   const names = [map.sheets.assessment, map.sheets.start].filter((name) => name !== null);
-  const handles = names.map((name) =>
-    context.workbook.worksheets.getItem(name).onChanged.add(async () => changes.ask()),
-  );
+  const handles = names.map((name) => context.workbook.worksheets.getItem(name).onChanged.add(ask));
   await context.sync();
   return success(async () => {
     changes.stop();

@@ -22,7 +22,10 @@ export async function watchSelection(
     onSelect(item.value);
   };
   const moves = coalesced(() => void tell(), debounceMs, schedule);
-  const ask = async () => moves.ask();
+  const ask = () => {
+    moves.ask();
+    return Promise.resolve();
+  };
   const { worksheets } = context.workbook;
   const handles = [worksheets.onSelectionChanged.add(ask), worksheets.onActivated.add(ask)];
   await context.sync();

@@ -1,5 +1,5 @@
 import { english } from '../load-words';
-import { failureCode, inExcel, itemsOf, openExcel, openInserted, valueOf } from './open-excel';
+import { failureCode, inExcel, itemsOf, openExcel, openInserted, textOf, valueOf } from './open-excel';
 
 const assessment = (context: Excel.RequestContext) => context.workbook.worksheets.getItem('Assessment');
 
@@ -154,7 +154,7 @@ describe('write', () => {
     const rows = valueOf(await port.read()).rows.slice(0, texts.length);
     valueOf(
       await port.write(
-        rows.map(({ id }, i) => ({ item: String(id), field: 'notes', value: texts[i] ?? '' }) as const),
+        rows.map(({ id }, i) => ({ item: textOf(id), field: 'notes', value: texts[i] ?? '' }) as const),
       ),
     );
     const notes = valueOf(await port.read()).rows.map((row) => row.notes);

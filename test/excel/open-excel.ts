@@ -1,3 +1,4 @@
+import type { RawCell } from '../../src/assessment/assessment';
 import { excelWorkbook, type ExcelWorkbookOptions } from '../../src/excel/excel-workbook';
 import type { Schedule } from '../../src/excel/watch-answers';
 import type { SheetNames } from '../../src/workbook/sheet-names';
@@ -75,3 +76,9 @@ export function inExcel<T>(batch: (context: Excel.RequestContext) => Promise<T> 
 
 export const itemsOf = (port: WorkbookPort) =>
   port.read().then((read) => new Map(valueOf(read).rows.map((row) => [row.id, row])));
+
+/** The text of a cell that holds text. */
+export function textOf(cell: RawCell): string {
+  if (typeof cell !== 'string') throw new Error(`Not a text: ${JSON.stringify(cell)}`);
+  return cell;
+}

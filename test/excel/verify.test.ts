@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from '../../src/workbook/port';
 import { english } from '../load-words';
 import { sample } from '../oracles/design';
-import { inExcel, openInserted, valueOf } from './open-excel';
+import { inExcel, openInserted, textOf, valueOf } from './open-excel';
 
 type Opened = Awaited<ReturnType<typeof openInserted>>;
 
@@ -37,12 +37,12 @@ const ANSWER_COLUMNS = ['E', 'H', 'I', 'J', 'K', 'L'] as const;
 async function answerEverything({ port }: Opened): Promise<void> {
   const { rows } = valueOf(await port.read());
   const changes = rows.flatMap(({ id }, i) => [
-    { item: String(id), field: 'level', value: i % 6 } as const,
-    { item: String(id), field: 'target', value: 5 } as const,
-    { item: String(id), field: 'evidence', value: `evidence of ${String(id)}` } as const,
-    { item: String(id), field: 'owner', value: `owner ${i}` } as const,
-    { item: String(id), field: 'due', value: '2027-01-31' } as const,
-    { item: String(id), field: 'notes', value: `=note ${i}` } as const,
+    { item: textOf(id), field: 'level', value: i % 6 } as const,
+    { item: textOf(id), field: 'target', value: 5 } as const,
+    { item: textOf(id), field: 'evidence', value: `evidence of ${textOf(id)}` } as const,
+    { item: textOf(id), field: 'owner', value: `owner ${i}` } as const,
+    { item: textOf(id), field: 'due', value: '2027-01-31' } as const,
+    { item: textOf(id), field: 'notes', value: `=note ${i}` } as const,
   ]);
   valueOf(await port.write(changes));
 }
