@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Book } from '../../src/sandbox/host/book';
+import type { SandboxBook } from '../../src/sandbox/host/sandbox-book';
 import { createBridge } from '../../src/sandbox/host/bridge';
 import type { BridgeCounters } from '../../src/sandbox/host/bridge';
 import { createSandboxBook } from '../../src/sandbox/host/create-book';
@@ -18,11 +18,11 @@ export interface ExcelForTests {
   /** Microsoft's own client, also at `globalThis.Excel`; the code under test uses the global. */
   readonly Excel: typeof Excel;
   /** The workbook it talks to now. */
-  readonly book: Book;
+  readonly book: SandboxBook;
   /** A request is a `sync`; the client's own clean-up after `Excel.run` is counted apart. */
   readonly counters: BridgeCounters;
   /** An empty workbook in place of this one, and counters at 0. */
-  reset(): Book;
+  reset(): SandboxBook;
   /** Settles when all events raised so far have reached their handlers. */
   eventsHandled(): Promise<void>;
 }
@@ -51,7 +51,7 @@ function load(): ExcelForTests {
 
 class LoadedExcel implements ExcelForTests {
   readonly counters: BridgeCounters = { requests: 0, cleanUps: 0, actions: [] };
-  book: Book;
+  book: SandboxBook;
   #close: () => void = () => undefined;
 
   constructor() {
@@ -62,7 +62,7 @@ class LoadedExcel implements ExcelForTests {
     return Excel;
   }
 
-  reset(): Book {
+  reset(): SandboxBook {
     this.#close();
     this.counters.requests = 0;
     this.counters.cleanUps = 0;

@@ -1,24 +1,23 @@
 import type { Locale, Model } from '@odoo/o-spreadsheet';
-import { itemAlreadyExists, invalidArgument, itemNotFound } from './api-error';
+import { itemAlreadyExists, invalidArgument, itemNotFound, notImplemented } from './api-error';
 import { addressOf, parseAddress, quotedSheet } from './address';
 import type { Area } from './area';
 import { shifted, wholeSheet } from './area';
 import { followSeriesNames, moveSeriesNames } from './charts';
 import { Engine } from './engine';
+import type { EventName } from './events';
 import { Events, workbookTarget } from './events';
 import type { ExecutorHost } from './executor';
 import { execute } from './executor';
 import { Occupant } from './occupant';
 import { parseRequest } from './protocol';
 import type { ResponseBody } from './protocol';
-import type { CellScalar } from './cell-content';
-import type { PersonResult } from './person';
-import * as person from './person';
 import { References } from './references';
 import type { SpreadsheetLibrary } from './seat';
 import { select, selectedArea, watchSelection } from './selection';
 import { SheetNotes } from './sheet-notes';
 import type { WireObject } from './wire-object';
+import { AddinServiceWire } from './wire/addin-service-wire';
 import { RangeWire } from './wire/range-wire';
 import { WorkbookWire } from './wire/workbook-wire';
 
@@ -32,6 +31,7 @@ export class Book implements ExecutorHost {
   /** Who the next change comes from: `Local`, or `Remote` for a co-author. */
   source: 'Local' | 'Remote' = 'Local';
   readonly #notes = new Map<string, SheetNotes>();
+  readonly #occupant = new Occupant(this);
 
   constructor(
     readonly library: SpreadsheetLibrary,
@@ -39,7 +39,7 @@ export class Book implements ExecutorHost {
   ) {
     this.engine = new Engine(model);
     this.root = new WorkbookWire(this);
-    this.engine.occupy(new Occupant(this));
+    this.engine.occupy(this.#occupant);
     watchSelection(this);
   }
 
@@ -55,6 +55,10 @@ export class Book implements ExecutorHost {
   }
   keep(target: WireObject): void {
     this.references.keep(target);
+  }
+  service(name: string): WireObject {
+    if (name === AddinServiceWire.serviceName) return new AddinServiceWire();
+    throw notImplemented(`the service ${name}`);
   }
   together(work: () => void): void {
     this.engine.together(work);
@@ -115,6 +119,12 @@ export class Book implements ExecutorHost {
     return { sheetId: named, area };
   }
 
+  /** The client's first handler of an event comes (1) or its last one goes (-1). */
+  listen(name: EventName, target: string, change: 1 | -1): void {
+    this.events.register(name, target, change);
+    if (name === 'CalculatedEvent') this.#occupant.listens();
+  }
+
   /** Tells listeners that cells of a sheet changed. */
   rangeChanged(sheetId: string, area: Area, changeType: string, details: object = {}): void {
     const message = {
@@ -173,59 +183,5 @@ export class Book implements ExecutorHost {
   }
   select(sheetId: string, area: Area): void {
     select(this, sheetId, area);
-  }
-
-  /** A person types into a cell; refused (`locked`, `invalid`) as Excel would, with nothing changed. */
-  userEdit(sheet: string, address: string, value: CellScalar): PersonResult {
-    const { sheetId, area } = this.#place(sheet, address);
-    return person.typeInto(this, sheetId, area, value);
-  }
-  /** A person pastes cells: validation is not asked, and is gone from the target. */
-  userPaste(sheet: string, address: string, values: readonly (readonly CellScalar[])[]): PersonResult {
-    const { sheetId, area } = this.#place(sheet, address);
-    return person.paste(this, sheetId, area, values);
-  }
-  /** A person presses Delete. */
-  userClear(sheet: string, address: string): PersonResult {
-    const { sheetId, area } = this.#place(sheet, address);
-    return person.empty(this, sheetId, area);
-  }
-  userSelect(sheet: string, address: string): void {
-    const { sheetId, area } = this.#place(sheet, address);
-    this.select(sheetId, area);
-  }
-  /** `row` is the number at the row's head, from 1. */
-  userInsertRows(sheet: string, row: number, count = 1): PersonResult {
-    return person.insertRows(this, this.#sheet(sheet), row - 1, count);
-  }
-  userDeleteRows(sheet: string, row: number, count = 1): PersonResult {
-    return person.deleteRows(this, this.#sheet(sheet), row - 1, count);
-  }
-  userRenameSheet(sheet: string, name: string): PersonResult {
-    return person.rename(this, this.#sheet(sheet), name);
-  }
-  userDeleteSheet(sheet: string): PersonResult {
-    return person.removeSheet(this, this.#sheet(sheet));
-  }
-  userUnprotect(sheet: string, password: string | null = null): PersonResult {
-    return person.unprotect(this, this.#sheet(sheet), password);
-  }
-  /** Whatever `user…` calls happen inside come from a co-author: events say `Remote`. */
-  coAuthor<T>(work: () => T): T {
-    this.source = 'Remote';
-    try {
-      return work();
-    } finally {
-      this.source = 'Local';
-    }
-  }
-
-  #sheet(name: string): string {
-    const sheetId = this.findSheet(name);
-    if (sheetId === null) throw itemNotFound();
-    return sheetId;
-  }
-  #place(sheet: string, address: string): { readonly sheetId: string; readonly area: Area } {
-    return this.resolve(address, this.#sheet(sheet));
   }
 }

@@ -1,4 +1,4 @@
-import { Book } from './book';
+import { SandboxBook } from './sandbox-book';
 import type { SpreadsheetLibrary } from './seat';
 import { prepareSeats } from './seat';
 
@@ -7,9 +7,9 @@ import { prepareSeats } from './seat';
  * Takes the library as loaded from its own file or package. Sheet ids are new every time, for the client's event
  * handlers outlive a workbook.
  */
-export function createSandboxBook(library: SpreadsheetLibrary): Book {
+export function createSandboxBook(library: SpreadsheetLibrary): SandboxBook {
   prepareSeats(library);
   const id = crypto.randomUUID();
   const model = new library.Model({ sheets: [{ id: `{${id.toUpperCase()}}`, name: 'Sheet1' }] });
-  return new Book(library, model);
+  return new SandboxBook(library, model);
 }

@@ -11,6 +11,8 @@ export interface ExecutorHost {
   /** An object the client kept, by its id; nothing once it was released. */
   kept(id: string): WireObject | undefined;
   keep(target: WireObject): void;
+  /** An object the client makes by its type's full name. */
+  service(name: string): WireObject;
   /** Runs writes as one change of the workbook; calculation follows. */
   together(work: () => void): void;
 }
@@ -120,7 +122,7 @@ class Batch {
       case PathType.nullObject:
         return nullObject;
       case PathType.newObject:
-        throw notImplemented(`the service ${name}`);
+        return this.host.service(name);
     }
     const parent = this.#resolve(path.ParentObjectPathId ?? 0);
     if (parent === nullObject) return nullObject;

@@ -14,6 +14,8 @@ export class Occupant implements SeatOccupant {
   readonly #edited = new Map<string, Area>();
   readonly #watch: Watch;
   #recalculated = false;
+  /** Inside a command that moves cells, the engine rewrites cells that nobody edited. */
+  #moving = 0;
   #rulesBefore: readonly DataValidationRule[] = [];
 
   constructor(private readonly book: Book) {
@@ -28,17 +30,25 @@ export class Occupant implements SeatOccupant {
     return this.book.engine.busy || personMay(this.book, command) ? 'Success' : 'SheetLocked';
   }
 
+  /** Someone begins to listen for calculations. */
+  listens(): void {
+    this.#watch.look();
+  }
+
   expects(command: Command): void {
+    if (movesCells(command)) this.#moving++;
     if (command.type === 'DELETE_CONTENT')
       this.#rulesBefore = this.book.engine.getters.getDataValidationRules(command.sheetId);
   }
 
   sees(command: Command): void {
+    if (movesCells(command)) this.#moving--;
     switch (command.type) {
       case 'UPDATE_CELL':
         if (command.content === undefined) return;
         this.#recalculated = true;
-        if (!this.book.engine.busy) this.#edit(command.sheetId, command.row, command.col);
+        if (!this.book.engine.busy && this.#moving === 0)
+          this.#edit(command.sheetId, command.row, command.col);
         return;
       case 'DELETE_CONTENT':
         return this.#keepRules(command.sheetId);
@@ -110,6 +120,9 @@ export class Occupant implements SeatOccupant {
     this.book.rowsOrColumnsChanged(sheetId, dimension, at, count);
   }
 }
+
+const movesCells = ({ type }: Command): boolean =>
+  type === 'ADD_COLUMNS_ROWS' || type === 'REMOVE_COLUMNS_ROWS';
 
 /** Consecutive numbers as runs, ascending. */
 function runs(numbers: readonly number[]): { first: number; last: number }[] {

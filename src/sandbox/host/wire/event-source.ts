@@ -21,7 +21,7 @@ export function raisesEvents(
   for (const name of names) {
     const register = (change: 1 | -1): Registration =>
       function (this: EventSource): null {
-        this.book.events.register(name, this.eventTarget, change);
+        this.book.listen(name, this.eventTarget, change);
         return null;
       };
     Object.defineProperty(wireClass.prototype, `_Register${name}`, { value: register(1) });
