@@ -7,7 +7,7 @@ import type { Result } from '../words/result';
 import { success } from '../words/result';
 import type { Words } from '../words/words';
 import { openBrowser } from './open-browser';
-import { sandboxServer } from './sandbox-server';
+import { sandboxSite } from './sandbox-site';
 
 /** Builds, serves the sandbox and the practice service on one port, prints where, and opens it. */
 async function start(args: readonly string[], words: Words): Promise<Result<void>> {
@@ -19,7 +19,7 @@ async function start(args: readonly string[], words: Words): Promise<Result<void
     const built = await buildLocal(LOCAL_ORIGIN, words);
     if (!built.ok) return built;
   }
-  const sandbox = await sandboxServer(dataDir, words);
+  const sandbox = await sandboxSite(dataDir, words);
   if (!sandbox.ok) return sandbox;
   const { server, close } = sandbox.value;
   const listening = await listenLocally(server, port, words);

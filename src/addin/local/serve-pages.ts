@@ -33,7 +33,9 @@ export function servePages(mounts: readonly Mount[], pages: readonly Page[]): Fa
       decorateReply: index === 0,
       cacheControl: false,
       index: false,
-      setHeaders: (reply) => void reply.headers(headersFor(policy)),
+      setHeaders: (response) => {
+        for (const [name, value] of Object.entries(headersFor(policy))) response.setHeader(name, value);
+      },
     });
   });
   return app;
