@@ -1,7 +1,8 @@
-import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { usePane } from './pane-context';
 import { Masthead } from './parts/masthead';
 import { Notice } from './parts/notice';
+import { Progress } from './parts/progress';
 import { useLook } from './parts/use-look';
 import type { Insertion } from './store/pane-state';
 
@@ -25,7 +26,9 @@ export function FirstRun({
   const counts = { items: rubric.items.length, domains: rubric.domains.length };
   return (
     <>
-      <Masthead />
+      <header>
+        <Masthead />
+      </header>
       <main className={look.view}>
         <h2 className={styles.lead}>{words('pane.firstRunLead')}</h2>
         <p className={look.text}>{words('pane.firstRunWhat', counts)}</p>
@@ -75,9 +78,9 @@ function InsertionProgress({ insertion }: { readonly insertion: Insertion }) {
     <div role="status" className={look.stack}>
       {running && (
         <>
-          <ProgressBar
-            aria-label={words('pane.insertProgress')}
-            {...(progress && { value: progress.done, max: progress.of })}
+          <Progress
+            label={words('pane.insertProgress')}
+            {...(progress && { done: progress.done, of: progress.of })}
           />
           <p className={look.quiet}>{text}</p>
         </>

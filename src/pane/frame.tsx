@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FrameContext, type TabId, TABS } from './frame-context';
 import { usePane, usePaneState } from './pane-context';
@@ -26,9 +26,13 @@ const useStyles = makeStyles({
   tabs: { paddingInline: tokens.spacingHorizontalXS },
 });
 
+// What gets the focus never hides behind the header that stays (WCAG 2.2, 2.4.11).
+const useScrollRoom = makeStaticStyles({ html: { scrollPaddingTop: '120px' } });
+
 /** The pane once an assessment is there: what stands above, four tabs, and the view of one. A visited view stays as it was left. */
 export default function Frame() {
   const { words } = usePane();
+  useScrollRoom();
   const styles = useStyles();
   const [active, setActive] = useState<TabId>('answer');
   const [visited, setVisited] = useState<ReadonlySet<TabId>>(new Set([active]));

@@ -11,6 +11,7 @@ import { createPaneStore } from './store/pane-store';
 const useStyles = makeStyles({
   pane: {
     minHeight: '100vh',
+    overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },

@@ -66,7 +66,9 @@ function Standstill({ children }: { readonly children: ReactNode }) {
   const look = useLook();
   return (
     <>
-      <Masthead />
+      <header>
+        <Masthead />
+      </header>
       <main className={look.view}>{children}</main>
     </>
   );

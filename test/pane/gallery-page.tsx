@@ -1,14 +1,19 @@
 import { createRoot } from 'react-dom/client';
 import { Pane } from '../../src/pane/pane';
 import type { WordKey } from '../../src/words/words';
+import { words as english } from './fixtures';
 import { gallery, type Press } from './gallery';
+import { pseudo } from './pseudo';
 
-/** A page that shows one exhibit, named in the hash (`#answer`, `#answer,dark`), for pictures and for axe in a real browser. */
-const [name, theme] = decodeURIComponent(location.hash.slice(1)).split(',');
+/** A page that shows one exhibit, named in the hash (`#answer`, `#answer,dark`, `#answer,light,long`), for pictures and for axe in a real browser. */
+const [name, theme, length] = decodeURIComponent(location.hash.slice(1)).split(',');
 const exhibit = gallery.find((one) => one.name === name);
 if (!exhibit) throw new Error(`No exhibit ${name}: ${gallery.map((one) => one.name).join(' ')}`);
 
-const ports = exhibit.ports({ theme: theme === 'dark' ? 'dark' : 'light' });
+const ports = exhibit.ports({
+  theme: theme === 'dark' ? 'dark' : 'light',
+  words: length === 'long' ? pseudo : english,
+});
 const root = document.body.appendChild(document.createElement('div'));
 document.body.style.margin = '0';
 createRoot(root).render(<Pane {...ports} />);

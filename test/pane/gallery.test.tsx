@@ -12,11 +12,10 @@ import type { Words } from '../../src/words/words';
 async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
   const ports = exhibit.ports({ words });
   const { container } = render(<Pane {...ports} />);
-  const quiet = () =>
-    waitFor(() => expect(screen.queryByText(words('pane.loading'))).toBeNull(), { timeout: 5000 });
+  const quiet = () => waitFor(() => expect(screen.queryByText(words('pane.loading'))).toBeNull());
   for (const { role, key } of exhibit.press) {
     const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    fireEvent.click(await screen.findByRole(role, { name }, { timeout: 5000 }));
+    fireEvent.click(await screen.findByRole(role, { name }));
     await quiet();
   }
   await waitFor(() => expect(screen.queryByText(words('pane.looking'))).toBeNull());

@@ -8,7 +8,8 @@ const OPEN = '⟦';
 const CLOSE = '⟧';
 
 /** A text of the catalogue as a longer language would have it: 40 % longer, between brackets, placeholders untouched. */
-const longer = (text: string): string => `${OPEN}${text} ${'~'.repeat(Math.ceil(text.length * 0.4))}${CLOSE}`;
+const longer = (text: string): string =>
+  `${OPEN}${text} ${'~~~~~~~ '.repeat(Math.ceil(text.length / 20)).slice(0, Math.ceil(text.length * 0.4))}${CLOSE}`;
 
 const translated = Object.fromEntries(
   Object.entries(english).map(([section, texts]) => [

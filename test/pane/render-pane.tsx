@@ -24,8 +24,8 @@ export async function renderReady(
 ): Promise<Rendered> {
   ports.workbook.withAssessment().type(answers);
   const rendered = renderPane(ports);
-  await screen.findByRole('tablist', undefined, { timeout: 5000 });
-  await waitFor(() => expect(screen.queryByText(ports.words('pane.loading'))).toBeNull(), { timeout: 5000 });
+  await screen.findByRole('tablist');
+  await waitFor(() => expect(screen.queryByText(ports.words('pane.loading'))).toBeNull());
   return rendered;
 }
 
@@ -34,9 +34,7 @@ export async function openTab(
   tab: 'answer' | 'scores' | 'check' | 'submit',
 ): Promise<void> {
   await rendered.user.click(screen.getByRole('tab', { name: rendered.words(`pane.tab-${tab}`) }));
-  await waitFor(() => expect(screen.queryByText(rendered.words('pane.loading'))).toBeNull(), {
-    timeout: 5000,
-  });
+  await waitFor(() => expect(screen.queryByText(rendered.words('pane.loading'))).toBeNull());
 }
 
 /** What happens in the workbook or on the network while the user does nothing. */

@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import { configure } from '@testing-library/react';
 
 /** What every browser has and jsdom has not. */
 class StillObserver implements ResizeObserver {
@@ -11,3 +12,6 @@ globalThis.ResizeObserver = StillObserver;
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 // axe measures icon fonts on a canvas where there is one; jsdom only complains.
 HTMLCanvasElement.prototype.getContext = () => null;
+// A busy machine is no reason to fail: what is waited for is waited for longer than the second that is usual.
+configure({ asyncUtilTimeout: 5000 });
+jest.setTimeout(30_000);

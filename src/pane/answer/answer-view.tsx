@@ -1,8 +1,8 @@
-import { ProgressBar } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ItemId } from '../../rubric/schema';
 import { useAnswers, usePane, usePaneState } from '../pane-context';
 import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 import { DomainProgress } from './domain-progress';
 import { ItemBackground } from './item-background';
@@ -61,7 +61,7 @@ function FillWithSample({ load }: { readonly load: NonNullable<ReturnType<typeof
     );
   }
   return state === 'busy' ? (
-    <ProgressBar aria-label={words('pane.sampleFilling')} />
+    <Progress label={words('pane.sampleFilling')} />
   ) : (
     <Notice
       intent="info"

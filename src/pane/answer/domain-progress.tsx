@@ -2,11 +2,12 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import type { RubricDomain } from '../../rubric/schema';
 import { useAnswers, usePane, usePaneState } from '../pane-context';
 import { Meter } from '../parts/meter';
+import { useLook } from '../parts/use-look';
 
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     margin: 0,
     padding: 0,
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
   },
   jump: {
     ...typographyStyles.caption1,
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     justifyContent: 'end',
@@ -38,7 +40,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     width: '100%',
   },
-  name: { overflowWrap: 'anywhere' },
+  name: {},
   here: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground1 },
   count: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
@@ -64,6 +66,7 @@ function DomainButton({ domain }: { readonly domain: RubricDomain }) {
   const { words, rubric, store } = usePane();
   const { assessment, scores } = useAnswers();
   const { selected } = usePaneState();
+  const look = useLook();
   const styles = useStyles();
   const items = rubric.items.filter((item) => item.domain === domain.id);
   const histogram = scores.domains.get(domain.id)?.histogram;
@@ -74,12 +77,13 @@ function DomainButton({ domain }: { readonly domain: RubricDomain }) {
     <button
       type="button"
       className={styles.jump}
-      aria-label={words('pane.domainProgress', { domain: domain.name, answered, of: items.length })}
       aria-current={here ? 'step' : undefined}
-      title={domain.name}
       onClick={() => next && store.select(next.id)}
     >
-      <span className={styles.line}>
+      <span className={look.hidden}>
+        {words('pane.domainProgress', { domain: domain.name, answered, of: items.length })}
+      </span>
+      <span aria-hidden="true" className={styles.line}>
         <span className={here ? `${styles.name} ${styles.here}` : styles.name}>{domain.name}</span>
         <span className={styles.count}>{words('pane.outOf', { part: answered, of: items.length })}</span>
       </span>

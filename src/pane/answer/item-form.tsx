@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ItemId, RubricItem } from '../../rubric/schema';
 import { useAnswers, usePane } from '../pane-context';
+import { Icon } from '../parts/icon';
 import { useGoTo } from '../parts/use-go-to';
 import { useLook } from '../parts/use-look';
 import { type Choice, LevelOptions } from './level-options';
@@ -16,7 +17,13 @@ export interface ItemFormProps {
 }
 
 const useStyles = makeStyles({
-  problem: { ...typographyStyles.caption1, margin: 0, color: tokens.colorStatusDangerForeground1 },
+  problem: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    '& svg': { flexShrink: 0, marginTop: '2px', color: tokens.colorStatusDangerForeground1 },
+  },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -64,7 +71,8 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
       <LevelOptions item={item} entry={entry} wantsNa={wantsNa} onChoose={choose} />
       {problems.map((problem) => (
         <p key={`${problem.code}-${problem.row}`} className={styles.problem}>
-          {problem.message}
+          <Icon name="error" />
+          <span>{problem.message}</span>
         </p>
       ))}
       {(wantsNa || isNa) && (

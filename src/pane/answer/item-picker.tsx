@@ -9,7 +9,7 @@ import { useLook } from '../parts/use-look';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  position: { ...typographyStyles.body1, flexGrow: 1, textAlign: 'center', overflowWrap: 'anywhere' },
+  position: { ...typographyStyles.body1, flexGrow: 1, textAlign: 'center' },
   results: {
     maxHeight: '240px',
     margin: 0,

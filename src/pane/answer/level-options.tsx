@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     borderLeftColor: tokens.colorBrandStroke2,
     '&:hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
-  label: { display: 'block', overflowWrap: 'anywhere' },
+  label: { display: 'block' },
   name: { ...typographyStyles.body1Strong, display: 'block', color: tokens.colorNeutralForeground1 },
   words: { ...typographyStyles.body1, display: 'block', color: tokens.colorNeutralForeground2 },
 });

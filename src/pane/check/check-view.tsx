@@ -1,6 +1,7 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useAnswers, usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
 import { useGoTo } from '../parts/use-go-to';
 import { useLook } from '../parts/use-look';
 import { groupIssues } from './group-issues';
@@ -29,7 +30,7 @@ export default function CheckView() {
         >
           {words('pane.checkAnswers')}
         </Button>
-        {busy && <ProgressBar aria-label={words('pane.checking')} />}
+        {busy && <Progress label={words('pane.checking')} />}
       </div>
       {failure && (
         <Notice

@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     width: '100%',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
     textAlign: 'start',
-    overflowWrap: 'anywhere',
     color: tokens.colorNeutralForeground1,
     backgroundColor: 'transparent',
     border: 'none',

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     '&:hover': { color: tokens.colorNeutralForeground2Hover },
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
-  body: { paddingBottom: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
+  body: { paddingBottom: tokens.spacingVerticalS },
 });
 
 /** Details that most people do not need most of the time: the browser's own, so keys and screen readers know it. */

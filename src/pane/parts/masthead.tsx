@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     minHeight: '32px',
     boxSizing: 'border-box',
   },
-  name: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
+  name: { ...typographyStyles.body1Strong, margin: 0 },
 });
 
 /** The product's name, clear of the corner that Excel uses. */

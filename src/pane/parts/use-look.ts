@@ -26,15 +26,14 @@ export const useLook = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  heading: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
-  text: { ...typographyStyles.body1, margin: 0, overflowWrap: 'anywhere' },
+  heading: { ...typographyStyles.subtitle2, margin: 0 },
+  text: { ...typographyStyles.body1, margin: 0 },
   quiet: {
     ...typographyStyles.caption1,
     margin: 0,
     color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
   },
-  list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: '20px', overflowWrap: 'anywhere' },
+  list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: '20px' },
   start: { alignSelf: 'flex-start' },
   hidden: {
     position: 'absolute',

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Benchmark } from '../../rubric/benchmark';
 import type { ReleaseSummary } from '../../submission/port';
@@ -7,6 +7,7 @@ import { dayWords } from '../day-words';
 import { usePane } from '../pane-context';
 import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 import type { Compared } from './use-benchmark';
 
@@ -25,7 +26,7 @@ export function BenchmarkCard({ compared }: { readonly compared: Compared }) {
       ) : (
         !busy && !failure && <p className={look.text}>{words('pane.noBenchmark')}</p>
       )}
-      {busy && <ProgressBar aria-label={words('pane.loading')} />}
+      {busy && <Progress label={words('pane.loading')} />}
       {failure && (
         <Notice
           intent="error"

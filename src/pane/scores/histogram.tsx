@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Histogram as Counts } from '../../scoring/scores';
 import { usePane } from '../pane-context';
 import { useLook } from '../parts/use-look';
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     borderRadius: `${tokens.borderRadiusSmall} ${tokens.borderRadiusSmall} 0 0`,
     '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
   },
+  others: { marginTop: tokens.spacingVerticalXS },
   level: {
     width: '100%',
     textAlign: 'center',
@@ -64,7 +65,7 @@ export function Histogram({ histogram, name }: { readonly histogram: Counts; rea
           </li>
         ))}
       </ol>
-      <p className={look.quiet}>
+      <p className={mergeClasses(look.quiet, styles.others)}>
         {words('pane.otherStates', {
           unknown: words('answer.unknown'),
           na: words('answer.na'),

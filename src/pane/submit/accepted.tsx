@@ -51,9 +51,9 @@ export function Accepted({ record, unsaved, onKeep, onReview }: AcceptedProps) {
         <p role="status" className={look.text}>
           {words(`pane.signature-${verified}`)}
         </p>
+        <Facts facts={[[words('pane.sentTo'), record.endpoint]]} />
         <Facts
           facts={[
-            [words('pane.sentTo'), record.endpoint],
             [words('pane.cycle'), record.cycle],
             [words('pane.prepared'), dayWords(record.prepared, words)],
             [words('pane.revision'), words('pane.number', { value: record.receipt?.revision ?? 0 })],

@@ -14,7 +14,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
     overflowY: 'auto',
     whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
     wordBreak: 'break-all',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground3,

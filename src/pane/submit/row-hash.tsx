@@ -7,7 +7,6 @@ const useStyles = makeStyles({
     ...typographyStyles.caption1,
     display: 'block',
     fontFamily: tokens.fontFamilyMonospace,
-    overflowWrap: 'anywhere',
   },
 });
 

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Profile } from '../../assessment/assessment';
 import { DETAILS, ORGANIZATIONS, SIZES } from '../../assessment/vocabulary';
 import type { Failure } from '../../words/result';
@@ -6,6 +6,7 @@ import { useFrame } from '../frame-context';
 import { useAnswers, usePane } from '../pane-context';
 import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 
 const CHOICES = { organization: ORGANIZATIONS, size: SIZES, detail: DETAILS } as const;
@@ -47,7 +48,7 @@ export function SubmitForm({ busy, failure, onReview }: SubmitFormProps) {
         <Button appearance="primary" className={look.start} disabledFocusable={busy} onClick={onReview}>
           {words('pane.reviewAndSubmit')}
         </Button>
-        {busy && <ProgressBar aria-label={words('pane.preparing')} />}
+        {busy && <Progress label={words('pane.preparing')} />}
         <p className={look.quiet}>{words('pane.reviewFirst', { endpoint: benchmark.endpoint })}</p>
       </div>
     </div>

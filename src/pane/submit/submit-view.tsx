@@ -1,6 +1,6 @@
-import { ProgressBar } from '@fluentui/react-components';
 import { useWords } from '../pane-context';
 import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 import { Accepted } from './accepted';
 import { ReviewView } from './review-view';
@@ -43,7 +43,7 @@ export default function SubmitView() {
         <div className={look.view}>
           <div role="status" className={look.stack}>
             <p className={look.text}>{words('pane.sending')}</p>
-            <ProgressBar aria-label={words('pane.sending')} />
+            <Progress label={words('pane.sending')} />
             <p className={look.quiet}>{words('pane.sendingSafe')}</p>
           </div>
         </div>
