@@ -2,6 +2,7 @@ import { parseAnswersFile, rawOfAnswersFile } from '../assessment/answers-file';
 import type { Assessment, RawAssessment } from '../assessment/assessment';
 import { readAssessment } from '../assessment/read-assessment';
 import type { Rubric } from '../rubric/schema';
+import type { StateRow } from '../workbook/map';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { readAssessmentFile } from '../xlsx/read-assessment-file';
@@ -9,12 +10,14 @@ import { readFile } from './command';
 import type { Shipped } from './shipped';
 
 /** The rubric that an ANSWERS.json is for: a file of answers names none. */
-const DEFAULT_RUBRIC = 'jsp';
+export const DEFAULT_RUBRIC = 'jsp';
 
 export interface Loaded {
   readonly rubric: Rubric;
   readonly assessment: Assessment;
   readonly cycle: string;
+  /** The state sheet of a workbook; nothing for a file of answers. */
+  readonly state: readonly StateRow[];
 }
 
 /** Reads the answers of an .xlsx (saved by Excel, LibreOffice or us) or of an ANSWERS.json. */
@@ -25,47 +28,53 @@ export function loadAssessment(file: string, shipped: Shipped): Result<Loaded> {
     ? fromAnswers(bytes.value, file, shipped)
     : fromWorkbook(bytes.value, shipped);
   if (!raw.ok) return raw;
-  const { rubric, answers, cycle } = raw.value;
-  const assessment = readAssessment(answers, {
-    rubric,
-    words: shipped.words,
-    vocabulary: shipped.vocabulary,
-  });
-  return success({ rubric, assessment, cycle });
+  const { answers, ...rest } = raw.value;
+  return success({ ...rest, assessment: assess(answers, rest.rubric, shipped) });
 }
 
-interface Answers {
-  readonly rubric: Rubric;
-  readonly answers: RawAssessment;
-  readonly cycle: string;
+/** Reads the answers of an ANSWERS.json for a rubric, as they stand and as they are meant. */
+export function loadAnswers(
+  file: string,
+  rubric: Rubric,
+  shipped: Shipped,
+): Result<{ readonly answers: RawAssessment; readonly assessment: Assessment }> {
+  const bytes = readFile(file, shipped);
+  const answers = bytes.ok ? parseAnswers(bytes.value, file, rubric, shipped) : bytes;
+  if (!answers.ok) return answers;
+  return success({ answers: answers.value, assessment: assess(answers.value, rubric, shipped) });
 }
 
-/** Reads ANSWERS.json as raw cells. */
-export function fromAnswers(bytes: Buffer, file: string, shipped: Shipped): Result<Answers> {
+type Answers = Omit<Loaded, 'assessment'> & { readonly answers: RawAssessment };
+
+const assess = (answers: RawAssessment, rubric: Rubric, { words, vocabulary }: Shipped): Assessment =>
+  readAssessment(answers, { rubric, words, vocabulary });
+
+function fromAnswers(bytes: Buffer, file: string, shipped: Shipped): Result<Answers> {
   const rubric = shipped.rubric(DEFAULT_RUBRIC);
   if (!rubric.ok) return rubric;
+  const answers = parseAnswers(bytes, file, rubric.value, shipped);
+  if (!answers.ok) return answers;
+  return success({ rubric: rubric.value, answers: answers.value, cycle: shipped.cycle, state: [] });
+}
+
+function parseAnswers(bytes: Buffer, file: string, rubric: Rubric, shipped: Shipped): Result<RawAssessment> {
   const json = parseJson(bytes.toString('utf8'), file, shipped);
-  if (!json.ok) return json;
-  const parsed = parseAnswersFile(json.value, file, shipped.words);
-  if (!parsed.ok) return parsed;
-  return success({
-    rubric: rubric.value,
-    answers: rawOfAnswersFile(parsed.value, rubric.value),
-    cycle: shipped.cycle,
-  });
+  const parsed = json.ok ? parseAnswersFile(json.value, file, shipped.words) : json;
+  return parsed.ok ? success(rawOfAnswersFile(parsed.value, rubric)) : parsed;
 }
 
 function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
   const read = readAssessmentFile(bytes, shipped.words);
   if (!read.ok) return read;
-  const { map, raw } = read.value;
+  const { map, raw, state } = read.value;
   const rubric = shipped.rubric(map.rubric.id);
   if (!rubric.ok) return rubric;
   if (rubric.value.version !== map.rubric.version) {
     const values = { version: map.rubric.version, shipped: rubric.value.version };
     return failed('rubric-version', shipped.words('cli.rubricVersion', values));
   }
-  return success({ rubric: rubric.value, answers: raw, cycle: map.cycle === '' ? shipped.cycle : map.cycle });
+  const cycle = map.cycle === '' ? shipped.cycle : map.cycle;
+  return success({ rubric: rubric.value, answers: raw, cycle, state });
 }
 
 const looksLikeJson = (file: string, bytes: Buffer): boolean =>

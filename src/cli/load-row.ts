@@ -4,6 +4,7 @@ import { score } from '../scoring/score';
 import { buildRow } from '../submission/build-row';
 import { canonicalJson } from '../submission/canonical';
 import type { Row } from '../submission/row';
+import type { StateRow } from '../workbook/map';
 import type { Result } from '../words/result';
 import { success } from '../words/result';
 import { loadAssessment } from './load-assessment';
@@ -15,15 +16,18 @@ export interface LoadedRow {
   readonly bytes: string;
   /** SHA-256 of the bytes, lower-case hex. */
   readonly hash: string;
+  /** The state sheet of a workbook; nothing for a file of answers. */
+  readonly state: readonly StateRow[];
 }
 
 /** The row of a file's answers; refused, in words, while an answer is missing or wrong. */
 export function loadRow(file: string, shipped: Shipped): Result<LoadedRow> {
   const loaded = loadAssessment(file, shipped);
   if (!loaded.ok) return loaded;
-  const { rubric, assessment, cycle } = loaded.value;
+  const { rubric, assessment, cycle, state } = loaded.value;
   const row = buildRow(assessment, score(rubric, inputsOf(assessment)), rubric, cycle, shipped.words);
   if (!row.ok) return row;
   const bytes = canonicalJson(row.value);
-  return success({ row: row.value, bytes, hash: createHash('sha256').update(bytes, 'ascii').digest('hex') });
+  const hash = createHash('sha256').update(bytes, 'ascii').digest('hex');
+  return success({ row: row.value, bytes, hash, state });
 }

@@ -1,6 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers';
 import { benchmarkClient } from '../submission/client';
+import { parseEndpoint } from '../submission/endpoint';
 import type { BenchmarkPort } from '../submission/port';
 import { accepted, prepare } from '../submission/prepare';
 import type { Receipt, SubmissionRecord } from '../submission/record';
@@ -20,9 +21,11 @@ const TIMEOUT_MS = 20_000;
 async function submit({ shipped, files, given, misused }: CommandCall): Promise<Outcome> {
   const [file] = files;
   if (file === undefined || files.length > 1 || typeof given['to'] !== 'string') return misused();
+  const endpoint = parseEndpoint(given['to'], shipped.words);
+  if (!endpoint.ok) return { error: endpoint.failure.message, code: 2 };
   const loaded = loadRow(file, shipped);
   if (!loaded.ok) return { error: loaded.failure.message, code: 1 };
-  const receipt = await send(file, loaded.value, clientOf(given['to'], shipped), shipped);
+  const receipt = await send(file, loaded.value, clientOf(endpoint.value, shipped), shipped);
   if (!receipt.ok) return { error: receipt.failure.message, code: 1 };
   return { out: `${JSON.stringify(receipt.value, null, 2)}\n`, error: loaded.value.hash, code: 0 };
 }
@@ -33,7 +36,7 @@ async function send(
   client: BenchmarkPort,
   { words }: Shipped,
 ): Promise<Result<Receipt>> {
-  const records = readRecords(file, words);
+  const records = readRecords(file, loaded.state, words);
   if (!records.ok) return records;
   const record = await recordOf(loaded, records.value, client.endpoint, words);
   if (!record.ok) return record;
@@ -65,9 +68,9 @@ async function recordOf(
   return prepared.ok ? success(prepared.value.record) : prepared;
 }
 
-const clientOf = (url: string, { words }: Shipped): BenchmarkPort =>
+const clientOf = (endpoint: string, { words }: Shipped): BenchmarkPort =>
   benchmarkClient({
-    endpoint: url.replace(/\/+$/, ''),
+    endpoint,
     fetch,
     words,
     timeoutMs: TIMEOUT_MS,

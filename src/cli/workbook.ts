@@ -1,30 +1,38 @@
 import { writeFileSync } from 'node:fs';
+import type { Problem, RawAssessment } from '../assessment/assessment';
+import { errorsIn } from '../assessment/read-assessment';
+import { startingBenchmark } from '../rubric/starting-benchmark';
+import type { Rubric } from '../rubric/schema';
 import { designWorkbook } from '../workbook/design-workbook';
 import { freeSheetNames } from '../workbook/sheet-names';
 import { writeXlsx } from '../xlsx/write-xlsx';
-import { type CommandCall, type Outcome, readFile, runCommand } from './command';
-import { fromAnswers } from './load-assessment';
+import type { Result } from '../words/result';
+import { failed, success } from '../words/result';
+import { type CommandCall, type Outcome, runCommand } from './command';
+import { DEFAULT_RUBRIC, loadAnswers } from './load-assessment';
 
-/** `npm run --silent workbook -- --out FILE.xlsx [--answers ANSWERS.json] [--rubric ID]`: writes the workbook, blank or filled. */
+/**
+ * `npm run --silent workbook -- --out FILE.xlsx [--answers ANSWERS.json] [--rubric ID]`: writes the workbook, blank or
+ * filled. A wrong answer stands in its cell as it was given and is named on standard error, as its Check cell names it;
+ * an answer that has no cell is refused.
+ */
 function workbook({ shipped, files, given, misused }: CommandCall): Outcome {
   const { out, answers, rubric: rubricId } = given;
   if (typeof out !== 'string' || files.length > 0) return misused();
   const { words, vocabulary, published, cycle } = shipped;
-  const rubric = shipped.rubric(typeof rubricId === 'string' ? rubricId : 'jsp');
+  const rubric = shipped.rubric(typeof rubricId === 'string' ? rubricId : DEFAULT_RUBRIC);
   if (!rubric.ok) return { error: rubric.failure.message, code: 1 };
-  const filled = typeof answers === 'string' ? filledFrom(answers, shipped) : null;
-  if (filled !== null && !filled.ok) return { error: filled.failure.message, code: 1 };
-  const benchmark = published.find((figures) => Object.keys(figures.domains).length > 0);
-  if (benchmark === undefined) throw new Error('No published figures with domains are shipped');
+  const filled = typeof answers === 'string' ? filledFrom(answers, rubric.value, shipped) : BLANK;
+  if (!filled.ok) return { error: filled.failure.message, code: 1 };
   const design = designWorkbook({
     rubric: rubric.value,
     words,
     vocabulary,
     names: freeSheetNames(words, []),
-    benchmark,
+    benchmark: startingBenchmark(published),
     published,
     cycle,
-    ...(filled === null ? {} : { answers: filled.value.answers }),
+    answers: filled.value.answers,
   });
   try {
     writeFileSync(out, writeXlsx(design));
@@ -32,12 +40,30 @@ function workbook({ shipped, files, given, misused }: CommandCall): Outcome {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return { error: words('cli.fileUnwritable', { file: out, reason: error.message }), code: 1 };
   }
-  return { error: words('cli.written', { file: out }), code: 0 };
+  const said = [...filled.value.problems.map(({ message }) => message), words('cli.written', { file: out })];
+  return { error: said.join('\n'), code: 0 };
 }
 
-function filledFrom(file: string, shipped: CommandCall['shipped']) {
-  const bytes = readFile(file, shipped);
-  return bytes.ok ? fromAnswers(bytes.value, file, shipped) : bytes;
+interface Filled {
+  readonly answers: RawAssessment;
+  /** What is wrong with answers that have their cell. */
+  readonly problems: readonly Problem[];
+}
+
+const BLANK: Result<Filled> = success({
+  answers: { rows: [], profile: { organization: null, size: null, detail: null } },
+  problems: [],
+});
+
+function filledFrom(file: string, rubric: Rubric, shipped: CommandCall['shipped']): Result<Filled> {
+  const loaded = loadAnswers(file, rubric, shipped);
+  if (!loaded.ok) return loaded;
+  const { answers, assessment } = loaded.value;
+  const problems = errorsIn(assessment);
+  const homeless = problems.filter(({ code }) => code === 'item-unknown' || code === 'item-duplicate');
+  if (homeless.length === 0) return success({ answers, problems });
+  const said = homeless.map(({ message }) => message).join('\n');
+  return failed('answers-homeless', shipped.words('cli.answersHomeless', { problems: said }));
 }
 
 const text = { type: 'string' } as const;

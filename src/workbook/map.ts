@@ -45,6 +45,9 @@ export type PointerKey =
 export type StateKey =
   'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | PointerKey;
 
+/** Keys of the state sheet under which prepared and sent rows are kept start so; their key (nullifier) follows. */
+export const SUBMISSION_PREFIX = 'submission.';
+
 /** A cell of a sheet, 0-based. */
 export interface Spot {
   readonly sheet: string;
