@@ -8,7 +8,7 @@ import { Engine } from './engine';
 import type { EventName } from './events';
 import { Events, workbookTarget } from './events';
 import type { ExecutorHost } from './executor';
-import { execute } from './executor';
+import { execute, failedResponse } from './executor';
 import { Occupant } from './occupant';
 import { parseRequest } from './protocol';
 import type { ResponseBody } from './protocol';
@@ -43,11 +43,15 @@ export class Book implements ExecutorHost {
     watchSelection(this);
   }
 
-  /** Answers one `ProcessQuery` batch of the client. */
+  /** Answers one `ProcessQuery` batch of the client; whatever happens, there is an answer. */
   execute(body: unknown): ResponseBody {
-    const response = execute(this, parseRequest(body));
-    followSeriesNames(this);
-    return response;
+    try {
+      const response = execute(this, parseRequest(body));
+      followSeriesNames(this);
+      return response;
+    } catch (thrown) {
+      return failedResponse(thrown);
+    }
   }
 
   kept(id: string): WireObject | undefined {

@@ -6,7 +6,7 @@ import type { Area } from './area';
 import type { AreaRules } from './area-rules';
 import type { Book } from './book';
 import { engineLine } from './borders';
-import { asMatrix } from './cells';
+import { asMatrix, readCells } from './cells';
 import { colorText } from './color';
 import { mayDo } from './protection';
 import { rectanglesOf } from './rectangles';
@@ -70,47 +70,45 @@ export function setCellProperties(book: Book, sheetId: string, area: Area, given
     return now ?? undefined;
   };
   book.engine.ensure(sheetId, area);
-  for (let row = area.top; row <= area.bottom; row++)
-    for (let column = area.left; column <= area.right; column++)
-      draw(book, sheetId, row, column, parsed(row, column));
-  keep(area, notes.underline, (row, column) => parsed(row, column)?.look.font?.underline);
-  keep(area, notes.fontName, (row, column) => parsed(row, column)?.look.font?.name);
-  keep(area, notes.horizontal, (row, column) => parsed(row, column)?.look.horizontalAlignment);
-  keep(area, notes.indent, (row, column) => parsed(row, column)?.look.indentLevel);
-  keepProtection(notes, area, (row, column) => parsed(row, column)?.look.protection);
+  const looks = rectanglesOf(area, parsed);
+  if (looks.some(({ value }) => value.look.protection !== undefined)) mayDo(notes, null);
+  for (const { area: part, value } of looks) {
+    if (Object.keys(value.style).length > 0) book.engine.paint(sheetId, part, { style: value.style });
+    if (value.border !== null) drawBorder(book, sheetId, part, value.border);
+    keep(notes, part, value.look);
+  }
   return null;
 }
 
-function draw(book: Book, sheetId: string, row: number, col: number, parsed: Parsed | undefined): void {
-  if (parsed === undefined) return;
+/** Gives every cell of an area the border, beside the sides it has and the border does not name. */
+function drawBorder(book: Book, sheetId: string, area: Area, border: Border): void {
   const { engine } = book;
-  const position = { sheetId, row, col };
-  if (Object.keys(parsed.style).length > 0) {
-    const before = engine.getters.getCell(position)?.style;
-    engine.dispatch('UPDATE_CELL', { ...position, style: { ...before, ...parsed.style } });
-  }
-  if (parsed.border !== null) {
-    const before = engine.getters.getCellBorder(position) ?? {};
-    engine.dispatch('SET_BORDER', { ...position, border: { ...before, ...parsed.border } });
-  }
+  const cells = readCells(area, (row, col) => ({ sheetId, row, col }))?.flat() ?? [];
+  const bare = cells.every((cell) => engine.getters.getCellBorder(cell) === null);
+  if (bare || Object.values(border).filter(Boolean).length === 4)
+    return engine.dispatch('SET_BORDERS_ON_TARGET', { sheetId, target: [area], border });
+  for (const cell of cells)
+    engine.dispatch('SET_BORDER', {
+      ...cell,
+      border: { ...engine.getters.getCellBorder(cell), ...border },
+    });
 }
 
-function keep<T>(
-  area: Area,
-  rules: AreaRules<T>,
-  valueOf: (row: number, column: number) => T | undefined,
-): void {
-  for (const { area: part, value } of rectanglesOf(area, valueOf)) rules.set(part, value);
-}
-
-function keepProtection(
+/** What the engine does not hold of a look. */
+function keep(
   notes: SheetNotes,
   area: Area,
-  protectionOf: (row: number, column: number) => Look['protection'],
+  { font, horizontalAlignment, indentLevel, protection }: Look,
 ): void {
-  if (notes.protection !== null && rectanglesOf(area, protectionOf).length > 0) mayDo(notes, null);
-  keep(area, notes.locked, (row, column) => protectionOf(row, column)?.locked);
-  keep(area, notes.formulaHidden, (row, column) => protectionOf(row, column)?.formulaHidden);
+  const set = <T>(rules: AreaRules<T>, value: T | undefined): void => {
+    if (value !== undefined) rules.set(area, value);
+  };
+  set(notes.underline, font?.underline);
+  set(notes.fontName, font?.name);
+  set(notes.horizontal, horizontalAlignment);
+  set(notes.indent, indentLevel);
+  set(notes.locked, protection?.locked);
+  set(notes.formulaHidden, protection?.formulaHidden);
 }
 
 /** Nothing for a cell that stays as it is. What the sandbox does not know of a cell is refused, not passed over. */

@@ -12,7 +12,7 @@ export function setStyle(cells: CellSet, style: Style): void {
   for (const area of cells.areas) {
     book.engine.ensure(sheetId, area);
     const present = book.engine.present(sheetId, area);
-    if (present !== null) book.engine.dispatch('SET_FORMATTING', { sheetId, target: [present], style });
+    if (present !== null) book.engine.paint(sheetId, present, { style });
   }
 }
 

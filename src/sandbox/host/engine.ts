@@ -2,6 +2,8 @@ import type { Command, CommandTypes, Model } from '@odoo/o-spreadsheet';
 import { ApiError } from './api-error';
 import type { Area } from './area';
 import { lastColumn, lastRow } from './area';
+import type { Look } from './paint';
+import { Paint } from './paint';
 import type { Seat, SeatOccupant } from './seat';
 import { seatOf, togetherCommand } from './seat';
 
@@ -13,6 +15,9 @@ const harmless = new Set<string>([
   'HeaderGroupAlreadyExists',
 ]);
 
+/** Commands that neither read nor change the look of cells: paint may go on waiting. */
+const besidePaint = new Set<string>(['SET_BORDER', 'SET_BORDERS_ON_TARGET', 'RESIZE_COLUMNS_ROWS']);
+
 /** How many rows or columns a sheet grows by at least; the last one stays untouched, for its look is what growth copies. */
 const growth = { ROW: 50, COL: 10 } as const;
 
@@ -23,6 +28,7 @@ export class Engine {
   #growing = false;
   #author: 'host' | 'person' = 'host';
   #work: (() => void) | null = null;
+  readonly #paint = new Paint();
 
   constructor(readonly model: Model) {
     this.seat = seatOf(model);
@@ -49,6 +55,7 @@ export class Engine {
     this.#work = (): void => {
       try {
         work();
+        this.dry();
       } catch (thrown) {
         failure = { thrown };
       }
@@ -75,6 +82,7 @@ export class Engine {
     type: T,
     payload: Omit<C, 'type'>,
   ): void {
+    if (!besidePaint.has(type)) this.dry();
     this.#depth++;
     try {
       const { reasons } = this.model.dispatch<T, C>(type, payload);
@@ -88,6 +96,19 @@ export class Engine {
     } finally {
       this.#depth--;
     }
+  }
+
+  /** Gives cells a look: what waits is given before the next command that could depend on it, at the latest at the end. */
+  paint(sheetId: string, area: Area, look: Look): void {
+    this.together(() => this.#paint.add(sheetId, area, look));
+  }
+
+  /** Gives all cells the look that waits for them. */
+  dry(): void {
+    if (this.#paint.dry) return;
+    this.#paint.take((sheetId, area, look) =>
+      this.dispatch('SET_FORMATTING', { sheetId, target: [area], ...look }),
+    );
   }
 
   occupy(occupant: SeatOccupant): void {

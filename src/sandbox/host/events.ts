@@ -1,4 +1,4 @@
-/** The numbers of `Excel.EventType` on the wire, by the name in `_Register…`. */
+/** The numbers of `Excel.EventType` on the wire, by the name in `_Register…`: the events the host raises. */
 export const eventTypes = {
   DataChangedEvent: 10,
   ActivatedEvent: 11,
@@ -7,10 +7,8 @@ export const eventTypes = {
   SelectionChangedEvent: 14,
   DeletedEvent: 15,
   CalculatedEvent: 16,
-  FormatChangedEvent: 18,
   ProtectionChangedEvent: 24,
   EventNameChanged: 25,
-  EventVisibilityChanged: 26,
 } as const;
 
 export type EventName = keyof typeof eventTypes;

@@ -145,6 +145,12 @@ function asTarget(value: unknown, parent: WireObject, name: string): Target {
   throw notImplemented(`${parent.wireType}.${name} as an object`);
 }
 
+/** What a batch gets that could not be answered at all. */
+export const failedResponse = (thrown: unknown): ResponseBody => ({
+  Results: [],
+  Error: responseError(thrown, 0),
+});
+
 /** A bug of the host must settle the client's promise too: it becomes a GeneralException that names it. */
 function responseError(thrown: unknown, index: number): ResponseError {
   const error =

@@ -34,7 +34,7 @@ export function setNumberFormat(book: Book, sheetId: string, area: Area, given: 
     const format = engineFormat(book, value);
     notes.numberFormat.set(part, { excel: value, engine: format });
     const present = book.engine.present(sheetId, part);
-    if (present !== null) book.engine.dispatch('SET_FORMATTING', { sheetId, target: [present], format });
+    if (present !== null) book.engine.paint(sheetId, present, { format });
   }
 }
 

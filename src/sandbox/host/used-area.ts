@@ -4,6 +4,7 @@ import type { Book } from './book';
 
 /** The smallest area around all cells inside `within` that hold something: content, or (unless `valuesOnly`) a look. */
 export function usedArea(book: Book, sheetId: string, within: Area, valuesOnly: boolean): Area | null {
+  if (!valuesOnly) book.engine.dry();
   const { getters } = book.engine;
   let used: Area | null = null;
   for (const cell of getters.getCells(sheetId)) {
