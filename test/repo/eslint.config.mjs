@@ -163,6 +163,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Cells of any kind are compared as text.
       '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
+      'no-console': 'off',
     },
   },
 );
