@@ -1,6 +1,7 @@
 import { parseAnswersFile, rawOfAnswersFile } from '../assessment/answers-file';
 import type { Assessment, RawAssessment } from '../assessment/assessment';
 import { readAssessment } from '../assessment/read-assessment';
+import { benchmarkSchema } from '../rubric/benchmark';
 import type { Rubric } from '../rubric/schema';
 import type { StateRow } from '../workbook/map';
 import type { Result } from '../words/result';
@@ -73,7 +74,7 @@ function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
     const values = { version: map.rubric.version, shipped: rubric.value.version };
     return failed('rubric-version', shipped.words('cli.rubricVersion', values));
   }
-  const cycle = map.cycle === '' ? shipped.cycle : map.cycle;
+  const cycle = benchmarkSchema.shape.cycle.safeParse(map.cycle).success ? map.cycle : shipped.cycle;
   return success({ rubric: rubric.value, answers: raw, cycle, state });
 }
 

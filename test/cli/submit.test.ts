@@ -116,10 +116,10 @@ it(
       cli('submit', [good]),
     ]);
     expect(ran.map(({ code, out }) => [code, out])).toEqual([1, 2, 1, 2].map((code) => [code, '']));
-    expect(ran[0]?.err).toContain('ORG-01');
-    expect(ran[1]?.err).toContain('http://benchmark.example');
-    expect(ran[2]?.err).toContain('Nothing was sent');
-    expect(ran[3]?.err).toContain('Usage: npm run --silent submit');
+    expect(ran[0].err).toContain('ORG-01');
+    expect(ran[1].err).toContain('http://benchmark.example');
+    expect(ran[2].err).toContain('Nothing was sent');
+    expect(ran[3].err).toContain('Usage: npm run --silent submit');
     expect(page.asked).toEqual([]);
     expect(readFileSync(beside, 'utf8')).toBe('[{"nullifier":');
     expect(existsSync(at('good.json.submissions.json'))).toBe(false);

@@ -32,7 +32,7 @@ export function markedWorkbook(): Uint8Array {
   const names = Object.fromEntries(
     SHEET_IDS.map((id, i) => [id, id === 'state' ? STATE_SHEET_NAME : `${MARKER} tab ${i}`]),
   ) as SheetNames;
-  const design = jspDesign({ names, answers: markedAnswers });
+  const design = jspDesign({ names, answers: markedAnswers, cycle: `${MARKER} cycle` });
   const parts = unzipSync(
     writeXlsx({ ...design, title: `${MARKER} title`, sheets: design.sheets.map(filledUp) }),
   );
