@@ -81,7 +81,10 @@ describe.each(design.sheets.map((sheet) => [sheet.name, sheet] as const))('%s', 
   });
 });
 
-async function drawnLooks(name: string, { cells, merges }: SheetDesign) {
+async function drawnLooks(
+  name: string,
+  { cells, merges }: SheetDesign,
+): Promise<readonly (readonly [string, object])[]> {
   return onSheet(name, async (found, context) => {
     const properties =
       'numberFormat,format/fill/color,format/font/bold,format/font/italic,format/font/underline,format/font/name,format/font/size,format/font/color,format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/indentLevel,format/protection/locked';
