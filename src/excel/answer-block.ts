@@ -74,14 +74,16 @@ function answerRows({ map, assessment }: AnswerBlock): readonly number[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 }
 
-/** The 0-based rows of each id, upper case as MATCH compares; the first is the one that counts. */
+/** An id as MATCH compares it: the whole cell, whatever its letter case; empty where there is none. */
+export const idOf = (cell: RawCell): string => (typeof cell === 'string' ? cell.toUpperCase() : '');
+
+/** The 0-based rows of each id; the first is the one that counts. */
 export function rowsOfIds(block: AnswerBlock): ReadonlyMap<string, readonly number[]> {
   const column = block.map.spot('pointer.id')?.column ?? 0;
   const found = new Map<string, number[]>();
   for (const row of answerRows(block)) {
-    const id = block.assessment.cell(row, column);
-    if (typeof id !== 'string') continue;
-    const key = id.toUpperCase();
+    const key = idOf(block.assessment.cell(row, column));
+    if (key === '') continue;
     found.set(key, [...(found.get(key) ?? []), row]);
   }
   return found;

@@ -1,5 +1,6 @@
 import type { CellDesign, SheetDesign } from '../workbook/design';
 import { ANSWER_FIELDS } from '../workbook/map';
+import { idOf } from './answer-block';
 import { shapeOf } from './formula-text';
 import { relocator, type FormulaPair, type Relocate } from './moved-references';
 import { groupedBy } from './rectangles';
@@ -110,8 +111,7 @@ function currentRows(
 ): ReadonlyMap<number, number> {
   const found = new Map<string, number>();
   for (let row = block.row + block.rows - 1; row > header.row; row -= 1) {
-    const id = block.cell(row, header.column);
-    if (typeof id === 'string') found.set(id.toUpperCase(), row);
+    found.set(idOf(block.cell(row, header.column)), row);
   }
   return new Map(
     itemRows(design, designed).flatMap(({ id, row }) => {

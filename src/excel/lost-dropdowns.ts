@@ -1,6 +1,6 @@
-import { cellText } from '../assessment/read-cell';
 import { areaAddress } from '../workbook/address';
 import type { Area, Validation } from '../workbook/design';
+import { idOf } from './answer-block';
 import { groupedBy, rectanglesOf } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';
@@ -72,7 +72,7 @@ function dropdownColumns({ map, designMap, sheets }: Survey) {
   const items = new Set(itemRows(design, designed).map(({ id }) => id));
   const last = block.row + block.rows;
   const rows = Array.from({ length: last }, (_, row) => row).filter(
-    (row) => row > header.row && items.has(cellText(block.cell(row, header.column))?.toUpperCase() ?? ''),
+    (row) => row > header.row && items.has(idOf(block.cell(row, header.column))),
   );
   return (['level', 'target'] as const).flatMap((field) => {
     const column = map.spot(`pointer.${field}`)?.column;

@@ -1,4 +1,4 @@
-import { cellText } from '../assessment/read-cell';
+import { idOf } from './answer-block';
 import { groupedBy } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';
@@ -22,7 +22,7 @@ export function missingRows({ map, designMap, sheets }: Survey): readonly Missin
   if (!sheet || !header || !designed) return [];
   const { block, design } = sheet;
   const rows = Array.from({ length: block.row + block.rows }, (_, row) => row).slice(header.row + 1);
-  const ids = groupedBy(rows, (row) => cellText(block.cell(row, header.column))?.toUpperCase());
+  const ids = groupedBy(rows, (row) => idOf(block.cell(row, header.column)));
   const missing = itemRows(design, designed).filter(({ id }) => !ids.has(id));
   const firstFree = 1 + lastFilledRow(sheet.block, header.row);
   const end = header.row + SEARCHED - missing.length;

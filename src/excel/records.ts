@@ -8,7 +8,7 @@ import { writeHistoryLine } from './history-line';
 import { openWorkbook } from './open-workbook';
 import { blockOf, loadGuarded, type SheetBlock } from './sheet-block';
 import { sheetTitle } from './sheet-title';
-import { storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
+import { receiptRow, storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
 
 /** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
 export async function saveSubmission(
@@ -25,7 +25,8 @@ export async function saveSubmission(
   const header = map.spot('pointer.receipts');
   const target = header && (await openSheet(context, header.sheet));
   storeSubmission(state, stateSheet, record);
-  if (target) writeReceiptLine(target.sheet, target.block, header, record, replaced, words);
+  const row = target && receiptRow(target.block, header, replaced);
+  if (target && row !== null) writeReceiptLine(target.sheet, row, header.column, record, words);
   await context.sync();
   return success(undefined);
 }

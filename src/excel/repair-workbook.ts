@@ -11,7 +11,7 @@ import { drawOrUndo, type DesignFor } from './insert-workbook';
 import { lostDropdowns, type LostDropdown } from './lost-dropdowns';
 import { drawMissingRow } from './draw-missing-row';
 import { missingRows } from './missing-rows';
-import { restoreBenchmark } from './restore-benchmark';
+import { restoreRecords } from './restore-records';
 import { designedStateRows, surveyWorkbook, type Survey, type SurveyedSheet } from './survey-workbook';
 import { REDRAWABLE, verifyWorkbook } from './verify-workbook';
 
@@ -53,7 +53,7 @@ async function redrawSheets(
   await drawOrUndo(context, survey.design, missing, before, { supports, onProgress: () => undefined });
   pointAtRedrawn(context, survey, missing);
   await context.sync();
-  if (missing.has('benchmark')) await restoreBenchmark(context, words);
+  await restoreRecords(context, missing, words);
   return true;
 }
 

@@ -13,9 +13,9 @@ export interface SheetBlock {
   readonly formula: (row: number, column: number) => string | null;
 }
 
-/** Asks for everything that is used on a sheet; read it with `blockOf` after the next sync. The sheet may be a null object. */
+/** Asks for every cell of a sheet that holds something (formats alone do not count: they may reach far down); read it with `blockOf` after the next sync. The sheet may be a null object. */
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
-  const used = sheet.getUsedRangeOrNullObject();
+  const used = sheet.getUsedRangeOrNullObject(true);
   used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount', 'values', 'valueTypes', 'formulas']);
   // Nothing is asked of it later, so the client need not keep it, nor clean up behind it.
   used.untrack();

@@ -5,6 +5,7 @@ import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import type { Spot } from '../workbook/map';
 import { RECEIPT_ROWS } from '../workbook/sheets/submission-layout';
+import { untracked } from './untracked';
 import { parsedJson } from './parsed-json';
 import { storedKeys, storedText, storeText, type State } from './state-sheet';
 import { textInput } from './cell-content';
@@ -30,36 +31,27 @@ export function storeSubmission(state: State, sheet: Excel.Worksheet, record: Su
   storeText(sheet, state.rows, `${PREFIX}${record.nullifier}`, canonicalJson(record));
 }
 
-/**
- * Writes the record's line of the receipts table (Day, Cycle, State, Row hash, Receipt): over the line of the record
- * that it replaces, on the first free line otherwise. A full table or a lost one loses nothing: the state sheet has it all.
- */
+/** Writes a record's line of the receipts table (Day, Cycle, State, Row hash, Receipt) into a 0-based row. */
 export function writeReceiptLine(
   sheet: Excel.Worksheet,
-  block: SheetBlock,
-  header: Spot,
+  row: number,
+  column: number,
   record: SubmissionRecord,
-  replaced: SubmissionRecord | undefined,
   words: Words,
 ): void {
-  const row = lineOf(block, header, replaced);
-  if (row === null) return;
   const state = record.state === 'accepted' ? 'workbook.stateAccepted' : 'workbook.stateWaiting';
-  const line = [
-    record.prepared,
-    record.cycle,
-    words(state),
-    record.hash,
-    record.receipt === null ? '' : record.receipt.signature,
-  ];
-  const range = sheet.getRangeByIndexes(row, header.column, 1, line.length);
-  range.values = [line.map(textInput)];
-  range.untrack();
+  const receipt = record.receipt?.signature ?? '';
+  const line = [record.prepared, record.cycle, words(state), record.hash, receipt];
+  untracked(sheet.getRangeByIndexes(row, column, 1, line.length)).values = [line.map(textInput)];
 }
 
 const [CYCLE, HASH] = [1, 3];
 
-function lineOf(
+/**
+ * Where a record's line goes: over the line of the record that it replaces, on the first free line otherwise. Null when
+ * the table is full, which loses nothing: the state sheet has every record.
+ */
+export function receiptRow(
   block: SheetBlock,
   { row, column }: Spot,
   replaced: SubmissionRecord | undefined,

@@ -27,7 +27,7 @@ describe('insert', () => {
   });
 
   it('writes every cell of the design as designed', async () => {
-    await openInserted();
+    await openInserted({ design: designFor });
     for (const sheet of jspDesign().sheets) {
       const used = await formulasOf(sheet.name, 'A1:AZ200');
       const wrong = sheet.cells.filter(({ row, column, content }) => {

@@ -1,6 +1,7 @@
 import type { RawCell } from '../../src/assessment/assessment';
 import { excelWorkbook, type ExcelWorkbookOptions } from '../../src/excel/excel-workbook';
 import type { Schedule } from '../../src/excel/watch-answers';
+import type { WorkbookDesign } from '../../src/workbook/design';
 import type { SheetNames } from '../../src/workbook/sheet-names';
 import type { WorkbookPort } from '../../src/workbook/port';
 import type { Result } from '../../src/words/result';
@@ -30,6 +31,21 @@ export class Clock {
 
 export const designFor = (names: SheetNames) => Promise.resolve(jspDesign({ names }));
 
+/** The same cells, rules and protection without the looks, which take the sandbox's engine most of its time. */
+const plainDesignFor = async (names: SheetNames): Promise<WorkbookDesign> => {
+  const design = await designFor(names);
+  const sheets = design.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map(({ style: { unlocked, numberFormat }, ...cell }) => ({
+      ...cell,
+      style: { ...(unlocked && { unlocked }), ...(numberFormat !== undefined && { numberFormat }) },
+    })),
+    conditionalFormats: [],
+    charts: [],
+  }));
+  return { ...design, sheets };
+};
+
 /** An empty workbook in the sandbox host, behind Microsoft's client, and our port on it. */
 export async function openExcel(change: Partial<ExcelWorkbookOptions> = {}) {
   const excel = await withExcel();
@@ -46,9 +62,9 @@ export async function openExcel(change: Partial<ExcelWorkbookOptions> = {}) {
   return { excel, book, clock, port: excelWorkbook(options) };
 }
 
-/** The same with our workbook inserted, and the counters at 0. */
+/** The same with our workbook inserted, by default without its looks, and the counters at 0. */
 export async function openInserted(change: Partial<ExcelWorkbookOptions> = {}) {
-  const opened = await openExcel(change);
+  const opened = await openExcel({ design: plainDesignFor, ...change });
   valueOf(await opened.port.insert(() => undefined));
   opened.excel.counters.requests = 0;
   opened.excel.counters.actions.length = 0;

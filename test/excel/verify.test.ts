@@ -184,6 +184,20 @@ describe('verify and repair', () => {
     },
   );
 
+  it('shows the receipts again on a Submission sheet that was drawn again', async () => {
+    const opened = await openInserted();
+    const record = {
+      ...{ nullifier: 'n'.repeat(43), cycle: '2026', endpoint: 'https://benchmark.example', bytes: '{}' },
+      ...{ hash: 'a'.repeat(64), prepared: '2026-11-23', state: 'waiting', receipt: null } as const,
+    } as const;
+    valueOf(await opened.port.saveSubmission(record));
+    const before = await formulaAt('Submission', 'A9:E11');
+    await inExcel((context) => context.workbook.worksheets.getItem('Submission').delete());
+    expect(await repaired(opened)).toEqual([]);
+    expect(await formulaAt('Submission', 'A9:E11')).toEqual(before);
+    expect(valueOf(await opened.port.submissions())).toEqual([record]);
+  });
+
   it.each([
     ['Evidence', 'sheet-missing'],
     ['Score history', 'sheet-missing'],
