@@ -188,7 +188,7 @@ describe('verify and repair', () => {
     const opened = await openInserted();
     const record = {
       ...{ nullifier: 'n'.repeat(43), cycle: '2026', endpoint: 'https://benchmark.example', bytes: '{}' },
-      ...{ hash: 'a'.repeat(64), prepared: '2026-11-23', state: 'waiting', receipt: null } as const,
+      ...({ hash: 'a'.repeat(64), prepared: '2026-11-23', state: 'waiting', receipt: null } as const),
     } as const;
     valueOf(await opened.port.saveSubmission(record));
     const before = await formulaAt('Submission', 'A9:E11');
