@@ -8,6 +8,7 @@ import { writeHistoryLine } from './history-line';
 import { openWorkbook } from './open-workbook';
 import { blockOf, loadGuarded, type SheetBlock } from './sheet-block';
 import { sheetTitle } from './sheet-title';
+import { storeText } from './state-sheet';
 import { receiptRow, storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
 
 /** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
@@ -25,6 +26,8 @@ export async function saveSubmission(
   const header = map.spot('pointer.receipts');
   const target = header && (await openSheet(context, header.sheet));
   storeSubmission(state, stateSheet, record);
+  // The sheet builds its own row for the newest cycle that was sent for: the same bytes as the pane's.
+  if (record.cycle > map.cycle) storeText(stateSheet, state.rows, 'cycle', record.cycle);
   const row = target && receiptRow(target.block, header, replaced);
   if (target && row !== null) writeReceiptLine(target.sheet, row, header.column, record, words);
   await context.sync();

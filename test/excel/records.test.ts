@@ -46,6 +46,15 @@ describe('submissions', () => {
     expect(valueOf(await port.submissions())).toEqual([accepted(first), second]);
   });
 
+  it("builds the sheet's own row for the newest cycle that was sent for", async () => {
+    const { port } = await openInserted();
+    const cycle = async () => (await valuesOf('Submission', 'B25'))[0]?.[0];
+    expect(await cycle()).toBe('"2026"');
+    valueOf(await port.saveSubmission(record('A', { cycle: '2027' })));
+    valueOf(await port.saveSubmission(record('B')));
+    expect(await cycle()).toBe('"2027"');
+  });
+
   it('shows each row on one line of the Submission sheet', async () => {
     const { port } = await openInserted();
     const waiting = record('A');
