@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
 import { usePane } from './pane-context';
 import { Masthead } from './parts/masthead';
 import { Notice } from './parts/notice';

@@ -96,11 +96,11 @@ it.each([
 });
 
 it('survives a port that throws, and says so', async () => {
-  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const reported = jest.spyOn(globalThis, 'reportError').mockImplementation(() => undefined);
   const ports = fakePorts();
   ports.workbook.inspect = () => Promise.reject(new Error('a bug'));
   renderPane(ports);
   expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong inside the add-in');
-  expect(logged).toHaveBeenCalled();
-  logged.mockRestore();
+  expect(reported).toHaveBeenCalledWith(new Error('a bug'));
+  reported.mockRestore();
 });

@@ -27,7 +27,7 @@ async function show(presses: readonly Press[]): Promise<void> {
   }
   for (let quiet = 0; quiet < 3; quiet += 1) {
     await settled();
-    if (document.body.textContent?.includes(ports.words('pane.loading'))) quiet = 0;
+    if (document.body.textContent.includes(ports.words('pane.loading'))) quiet = 0;
   }
   document.documentElement.dataset['ready'] = 'yes';
 }

@@ -1,24 +1,26 @@
 /** @jest-environment jsdom */
+import './set-up';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { Pane } from '../../src/pane/pane';
-import type { WordKey } from '../../src/words/words';
+import type { WordKey, Words } from '../../src/words/words';
+import { words as english } from './fixtures';
 import { type Exhibit, gallery } from './gallery';
 import { pseudo, unwrapped } from './pseudo';
-import './set-up';
-import { words as english } from './fixtures';
-import type { Words } from '../../src/words/words';
 
 async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
   const ports = exhibit.ports({ words });
   const { container } = render(<Pane {...ports} />);
-  const quiet = () => waitFor(() => expect(screen.queryByText(words('pane.loading'))).toBeNull());
+  const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
+  const quiet = () =>
+    waitFor(() => {
+      expect(passing.filter((text) => screen.queryByText(text) !== null)).toEqual([]);
+    });
   for (const { role, key } of exhibit.press) {
     const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
     fireEvent.click(await screen.findByRole(role, { name }));
     await quiet();
   }
-  await waitFor(() => expect(screen.queryByText(words('pane.looking'))).toBeNull());
   await quiet();
   return container;
 }

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
-import { everyAnswer, fakePorts, published, rubric, sampleBenchmark, someAnswers } from './fixtures';
+import { everyAnswer, fakePorts, published, rubric, sampleBenchmark, someAnswers, words } from './fixtures';
 import { openTab, outside, renderReady } from './render-pane';
 
 async function scoresOf(...args: Parameters<typeof renderReady>) {
@@ -101,7 +101,7 @@ it('keeps the scores of today as a snapshot, and says when it could not', async 
   expect((await screen.findByRole('alert')).textContent).toContain('The History sheet is gone.');
   workbook.accept('saveSnapshot');
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText("Today's scores are on the History sheet.")).toBeTruthy();
+  expect(await screen.findByText(words('pane.snapshotSaved'))).toBeTruthy();
   expect(workbook.snapshots).toHaveLength(1);
   expect(workbook.snapshots[0]).toMatchObject({ day: '2026-11-23', rubric: 'jsp 1.0.0', composite: 260 });
 });

@@ -9,6 +9,9 @@ class StillObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver = StillObserver;
+globalThis.reportError = (error) => {
+  throw error;
+};
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 // axe measures icon fonts on a canvas where there is one; jsdom only complains.
 HTMLCanvasElement.prototype.getContext = () => null;

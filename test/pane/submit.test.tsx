@@ -51,7 +51,7 @@ it('shows exactly the bytes that are sent, their hash, every field and the heade
   const rendered = await submitOf(everyAnswer);
   await review(rendered);
   const shown = bytesShown();
-  expect(JSON.parse(shown ?? '')).toMatchObject({
+  expect(JSON.parse(shown)).toMatchObject({
     schema: 'jsp-row/1',
     cycle: '2026-4',
     organization: 'undisclosed',
@@ -179,7 +179,7 @@ it('asks for another look when the answers change during the review', async () =
   expect(rendered.benchmark.sent).toBe(0);
   await rendered.user.click(await button('Review again'));
   await button('Submit');
-  expect(JSON.parse(bytesShown() ?? '')).toMatchObject({ items: { [first]: 5 } });
+  expect(JSON.parse(bytesShown())).toMatchObject({ items: { [first]: 5 } });
 });
 
 it('sends the row it agreed to when answers changed while it waited, and can replace it under the same key', async () => {

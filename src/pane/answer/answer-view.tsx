@@ -48,7 +48,7 @@ function FillWithSample({ load }: { readonly load: NonNullable<ReturnType<typeof
       await store.write(await load());
       setState('idle');
     } catch (error) {
-      console.error(error);
+      reportError(error);
       setState('failed');
     }
   }

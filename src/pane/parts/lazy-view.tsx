@@ -1,4 +1,4 @@
-import { Component, lazy, type ComponentType, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { Component, lazy, type ComponentType, type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '../pane-context';
 import { Notice } from './notice';
 import { useLook } from './use-look';
@@ -12,9 +12,12 @@ export type LoadView = () => Promise<{ readonly default: ComponentType }>;
 export function LazyView({ load }: { readonly load: LoadView }) {
   const words = useWords();
   const look = useLook();
-  const [attempt, setAttempt] = useState(0);
-  const View = useMemo(() => lazy(load), [load, attempt]);
-  const again = { label: words('pane.tryAgain'), run: () => setAttempt((count) => count + 1) };
+  const [{ View, attempt }, setLoaded] = useState(() => ({ View: lazy(load), attempt: 0 }));
+  // A lazy component remembers that its fetch failed: trying again takes a new one.
+  const loadAgain = () => {
+    setLoaded({ View: lazy(load), attempt: attempt + 1 });
+  };
+  const again = { label: words('pane.tryAgain'), run: loadAgain };
   const sorry = (
     <div className={look.view}>
       <Notice intent="error" title={words('pane.viewFailedTitle')} action={again}>

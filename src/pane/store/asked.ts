@@ -3,13 +3,13 @@ import type { Words } from '../../words/words';
 
 /**
  * Asks a port. A port answers expected trouble as a value; should one throw all the same, the user reads a sentence
- * and the pane goes on, instead of waiting for ever. The exception goes to the console for whoever mends it.
+ * and the pane goes on, instead of waiting for ever. The exception goes where uncaught ones go, for whoever mends it.
  */
 export async function asked<T>(words: Words, ask: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await ask();
   } catch (error) {
-    console.error(error);
+    reportError(error);
     return failed('unexpected', words('pane.unexpected'));
   }
 }

@@ -1,9 +1,10 @@
 import type { Assessment, RawAssessment } from '../../assessment/assessment';
 import type { ItemId, Rubric } from '../../rubric/schema';
 import { score } from '../../scoring/score';
-import type { Change, WorkbookPort } from '../../workbook/port';
+import type { Change, Inspection, WorkbookPort } from '../../workbook/port';
 import type { Words } from '../../words/words';
 import { asked } from './asked';
+import { oneAtATime } from './one-at-a-time';
 import { createSaver, type Saver } from './saver';
 import type { Insertion, PaneState, Phase } from './pane-state';
 
@@ -37,8 +38,6 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
   let state = initialState(rubric);
   let session = 0;
   let stopWatching: readonly (() => Promise<void>)[] = [];
-  let reading: Promise<void> | null = null;
-  let readAgain = false;
 
   const set = (part: Partial<PaneState>) => {
     state = { ...state, ...part };
@@ -54,24 +53,19 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
     setPhase({ kind: 'looking' });
     const found = await asked(words, () => workbook.inspect());
     if (mine !== session) return;
-    if (!found.ok) return setPhase({ kind: 'unreachable', failure: found.failure });
-    if (found.value.kind === 'newer') return setPhase({ kind: 'newer' });
-    if (found.value.kind === 'none') {
-      return setPhase({ kind: 'empty', taken: found.value.taken, insertion: { kind: 'idle' } });
-    }
-    const { id, version } = found.value.rubric;
-    if (id !== rubric.id || version !== rubric.version) {
-      return setPhase({ kind: 'other-rubric', found: { id, version } });
-    }
-    await follow(mine);
+    const phase = found.ok
+      ? phaseOf(found.value, rubric)
+      : ({ kind: 'unreachable', failure: found.failure } as const);
+    if (phase.kind === 'ready') await follow(mine);
+    else setPhase(phase);
   }
 
   async function follow(mine: number): Promise<void> {
     await refresh();
     if (mine !== session) return;
-    if (state.answers === null) {
-      const failure = state.readFailure;
-      return failure ? setPhase({ kind: 'unreachable', failure }) : undefined;
+    if (state.answers === null && state.readFailure !== null) {
+      setPhase({ kind: 'unreachable', failure: state.readFailure });
+      return;
     }
     setPhase({ kind: 'ready' });
     await watch();
@@ -105,34 +99,23 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
       workbook.insert((progress) => setInsertion({ kind: 'running', progress })),
     );
     if (!inserted.ok && inserted.failure.code !== 'already-there') {
-      return setInsertion({ kind: 'failed', failure: inserted.failure });
+      setInsertion({ kind: 'failed', failure: inserted.failure });
+      return;
     }
     await open();
   }
 
   async function readOnce(): Promise<void> {
     const raw = await asked(words, () => workbook.read());
-    if (!raw.ok) return set({ readFailure: raw.failure });
+    if (!raw.ok) {
+      set({ readFailure: raw.failure });
+      return;
+    }
     const assessment = interpret(raw.value);
     set({ answers: { assessment, scores: score(rubric, assessment.entries) }, readFailure: null });
   }
 
-  async function readUntilQuiet(): Promise<void> {
-    try {
-      do {
-        readAgain = false;
-        await readOnce();
-      } while (readAgain);
-    } finally {
-      reading = null;
-    }
-  }
-
-  function refresh(): Promise<void> {
-    if (reading) readAgain = true;
-    reading ??= readUntilQuiet();
-    return reading;
-  }
+  const refresh = oneAtATime(readOnce);
 
   const saver: Saver = createSaver({
     words,
@@ -160,6 +143,21 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
     write: saver.write,
     writeRefused: () => saver.write(state.saving.refused),
   };
+}
+
+/** What the workbook allows: to insert, to go on, or nothing. */
+function phaseOf(found: Inspection, rubric: Rubric): Phase {
+  switch (found.kind) {
+    case 'newer':
+      return { kind: 'newer' };
+    case 'none':
+      return { kind: 'empty', taken: found.taken, insertion: { kind: 'idle' } };
+    case 'found': {
+      const { id, version } = found.rubric;
+      const ours = id === rubric.id && version === rubric.version;
+      return ours ? { kind: 'ready' } : { kind: 'other-rubric', found: { id, version } };
+    }
+  }
 }
 
 function initialState(rubric: Rubric): PaneState {

@@ -29,13 +29,14 @@ export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
   const look = useLook();
   const styles = useStyles();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const copy = () => {
-    // The clipboard is not there in every web view: then the text can still be selected by hand.
-    const copying = navigator.clipboard?.writeText(record.bytes) ?? Promise.reject(new Error('no clipboard'));
-    copying.then(
-      () => setCopied('yes'),
-      () => setCopied('refused'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(record.bytes);
+      setCopied('yes');
+    } catch {
+      // Some web views have no clipboard or forbid it; the text can still be selected by hand.
+      setCopied('refused');
+    }
   };
   const outcome =
     copied === 'yes' ? words('pane.copied') : copied === 'refused' ? words('pane.notCopied') : '';
@@ -49,7 +50,7 @@ export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
         {record.bytes}
       </pre>
       <div className={look.row}>
-        <Button size="small" onClick={copy}>
+        <Button size="small" onClick={() => void copy()}>
           {words('pane.copy')}
         </Button>
         <span role="status" className={look.quiet}>
