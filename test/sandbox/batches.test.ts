@@ -16,7 +16,7 @@ async function failure(batch: (context: Excel.RequestContext) => unknown) {
     await context.sync();
   }).then(
     () => null,
-    (error: OfficeExtension.Error) => error,
+    (error: unknown) => error as OfficeExtension.Error,
   );
 }
 

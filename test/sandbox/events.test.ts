@@ -18,14 +18,14 @@ async function listen(
 ) {
   const heard: Args[] = [];
   const handle = await Excel.run(async (context) => {
-    const result = register(context, (args) => Promise.resolve(void heard.push({ ...args } as Args)));
+    const result = register(context, (args) => Promise.resolve(void heard.push({ ...args })));
     await context.sync();
     return result;
   });
   return { heard, handle };
 }
 const sheet1 = (context: Excel.RequestContext) => context.workbook.worksheets.getItem('Sheet1');
-const onChanged = () => listen((context, seen) => sheet1(context).onChanged.add(seen) as never);
+const onChanged = () => listen((context, seen) => sheet1(context).onChanged.add(seen));
 
 test("a person's edit is told with its place, its author and what was there", async () => {
   const { heard } = await onChanged();
@@ -120,9 +120,9 @@ test('inserted and deleted rows are told as such', async () => {
 });
 
 test('the collection hears of changes on every sheet, of sheets that come and of sheets that go', async () => {
-  const changed = await listen((c, seen) => c.workbook.worksheets.onChanged.add(seen) as never);
-  const added = await listen((c, seen) => c.workbook.worksheets.onAdded.add(seen) as never);
-  const deleted = await listen((c, seen) => c.workbook.worksheets.onDeleted.add(seen) as never);
+  const changed = await listen((c, seen) => c.workbook.worksheets.onChanged.add(seen));
+  const added = await listen((c, seen) => c.workbook.worksheets.onAdded.add(seen));
+  const deleted = await listen((c, seen) => c.workbook.worksheets.onDeleted.add(seen));
   const id = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.add('Data').load('id');
     await context.sync();
@@ -137,8 +137,8 @@ test('the collection hears of changes on every sheet, of sheets that come and of
 });
 
 test('a selection is told on its sheet and on the collection', async () => {
-  const onSheet = await listen((c, seen) => sheet1(c).onSelectionChanged.add(seen) as never);
-  const anywhere = await listen((c, seen) => c.workbook.worksheets.onSelectionChanged.add(seen) as never);
+  const onSheet = await listen((c, seen) => sheet1(c).onSelectionChanged.add(seen));
+  const anywhere = await listen((c, seen) => c.workbook.worksheets.onSelectionChanged.add(seen));
   host.book.userSelect('Sheet1', 'B2:C3');
   await host.eventsHandled();
   expect(onSheet.heard.map(({ address }) => address)).toEqual(['B2:C3']);
@@ -151,10 +151,8 @@ test('a calculation is told where a formula came out differently', async () => {
     context.workbook.worksheets.add('Quiet').getRange('A1').formulas = [['=1+1']];
     await context.sync();
   });
-  const { heard } = await listen((c, seen) => sheet1(c).onCalculated.add(seen) as never);
-  const quiet = await listen(
-    (c, seen) => c.workbook.worksheets.getItem('Quiet').onCalculated.add(seen) as never,
-  );
+  const { heard } = await listen((c, seen) => sheet1(c).onCalculated.add(seen));
+  const quiet = await listen((c, seen) => c.workbook.worksheets.getItem('Quiet').onCalculated.add(seen));
   host.book.userEdit('Sheet1', 'A1', 1);
   await host.eventsHandled();
   const [first, other] = [heard.length, quiet.heard.length];

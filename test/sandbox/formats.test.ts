@@ -64,6 +64,21 @@ test('an untouched cell has the look of an empty workbook', async () => {
   });
 });
 
+test('an alignment goes back to General, in the grid too', async () => {
+  await onSheet(async (sheet, sync) => {
+    const { format } = sheet.getRange('A1');
+    format.horizontalAlignment = 'Center';
+    sheet.load('id');
+    await sync();
+    const drawn = () => host.book.model.getters.getCell({ sheetId: sheet.id, row: 0, col: 0 })?.style?.align;
+    expect(drawn()).toBe('center');
+    format.horizontalAlignment = 'General';
+    format.load('horizontalAlignment');
+    await sync();
+    expect([format.horizontalAlignment, drawn()]).toEqual(['General', '']);
+  });
+});
+
 test('several areas are formatted at once', async () => {
   await onSheet(async (sheet, sync) => {
     const areas = sheet.getRanges('A1:B2,D4');

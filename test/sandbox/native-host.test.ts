@@ -62,9 +62,10 @@ test('a batch goes through, and its errors come back', async () => {
 test("a person's edit reaches the handler", async () => {
   const address = new Promise<string>((resolve) => {
     void Excel.run(async (context) => {
-      context.workbook.worksheets
-        .getItem('Sheet1')
-        .onChanged.add((args) => Promise.resolve(resolve(args.address)));
+      context.workbook.worksheets.getItem('Sheet1').onChanged.add((args) => {
+        resolve(args.address);
+        return Promise.resolve();
+      });
       await context.sync();
       book.userEdit('Sheet1', 'C7', 1);
     });

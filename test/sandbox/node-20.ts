@@ -2,8 +2,8 @@
 function groupBy<K extends PropertyKey, T>(
   items: Iterable<T>,
   keyOf: (item: T, index: number) => K,
-): Record<K, T[]> {
-  const groups = Object.create(null) as Record<K, T[]>;
+): Partial<Record<K, T[]>> {
+  const groups = Object.create(null) as Partial<Record<K, T[]>>;
   let index = 0;
   for (const item of items) (groups[keyOf(item, index++)] ??= []).push(item);
   return groups;

@@ -28,7 +28,7 @@ const code = (batch: (sheet: Excel.Worksheet) => unknown) =>
     await sync();
   }).then(
     () => 'done',
-    (error: OfficeExtension.Error) => error.code,
+    (error: unknown) => (error as OfficeExtension.Error).code,
   );
 
 test('protection and its options read back', async () => {

@@ -24,8 +24,9 @@ export function parseHorizontal(given: unknown): string {
   return given;
 }
 
-/** How the engine draws an alignment of Excel; those it does not know are drawn as `General`. */
-export const engineHorizontal = (excel: string): Style => ({ align: drawnHorizontals.get(excel) }) as Style;
+/** How the engine draws an alignment of Excel; those it does not know are drawn as `General`, which it writes as ''. */
+export const engineHorizontal = (excel: string): Style =>
+  ({ align: drawnHorizontals.get(excel) ?? '' }) as Style;
 
 export function engineVertical(given: unknown): Style {
   if (given !== 'Top' && given !== 'Center' && given !== 'Bottom') throw invalidArgument();

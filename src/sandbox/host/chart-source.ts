@@ -18,7 +18,8 @@ export function seriesIn(
   source: Area,
   seriesBy: unknown,
 ): { readonly series: readonly SourceSeries[]; readonly categories: Area | null } {
-  if (seriesBy != null && !['Auto', 'Columns', 'Rows'].includes(String(seriesBy))) throw invalidArgument();
+  const directions: readonly unknown[] = [undefined, null, 'Auto', 'Columns', 'Rows'];
+  if (!directions.includes(seriesBy)) throw invalidArgument();
   const byRows = seriesBy === 'Rows' || (seriesBy !== 'Columns' && columnCount(source) > rowCount(source));
   const text = (row: number, col: number): string | null => typed(book, { sheetId, row, col });
   const firstRow =

@@ -51,13 +51,13 @@ export class Engine {
   /** Does all that `work` dispatches as one change, calculated once, after it. Inside another it just does it. */
   together(work: () => void, author: 'host' | 'person' = 'host'): void {
     if (this.#depth > 0) return work();
-    let failure: { readonly thrown: unknown } | null = null;
+    const failures: unknown[] = [];
     this.#work = (): void => {
       try {
         work();
         this.dry();
       } catch (thrown) {
-        failure = { thrown };
+        failures.push(thrown);
       }
     };
     this.#depth++;
@@ -69,7 +69,7 @@ export class Engine {
       this.#author = 'host';
       this.#work = null;
     }
-    if (failure !== null) throw (failure as { thrown: unknown }).thrown;
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Called by the seat, inside the engine's command. */

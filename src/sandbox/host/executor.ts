@@ -89,13 +89,19 @@ class Batch {
       case ActionType.query:
         return project(target, action.QueryInfo ?? {});
       case ActionType.method:
-        if (name === '_KeepReference') return this.host.keep(target);
+        if (name === '_KeepReference') return this.#keep(target);
         return callMember(target, name, this.#arguments(action));
       case ActionType.setProperty:
-        return writeMember(target, name, this.#arguments(action)[0]);
+        writeMember(target, name, this.#arguments(action)[0]);
+        return null;
       default:
         throw notImplemented(`action type ${action.ActionType}`);
     }
+  }
+
+  #keep(target: WireObject): null {
+    this.host.keep(target);
+    return null;
   }
 
   #arguments(holder: WireAction | ObjectPath): readonly unknown[] {
@@ -133,7 +139,7 @@ class Batch {
         return asTarget(callMember(parent, name, this.#arguments(path)), parent, name);
       case PathType.indexer:
         if (!(parent instanceof WireCollection)) throw notImplemented(`${parent.wireType}.getItem`);
-        return parent.at(this.#arguments(path)[0]);
+        return (parent as WireCollection).at(this.#arguments(path)[0]);
       default:
         throw notImplemented(`object path type ${path.ObjectPathType}`);
     }

@@ -30,16 +30,22 @@ export function attachTo(pane: Window, book: Book, options: Partial<NativeOption
     GetLoggingAllowed: () => false,
     GetContext: () => context,
     Execute(id: number, parameters: readonly unknown[], callback: Callback) {
-      if (id !== executeRichApi) return later(() => callback(notSupported));
-      later(() => callback(safeArray([0, [200, [], answer(book, parameters[0])]])));
+      later(() => {
+        const served = id === executeRichApi;
+        callback(served ? safeArray([0, [200, [], answer(book, parameters[0])]]) : notSupported);
+      });
     },
     RegisterEvent(id: number, _target: string, handler: Handler, callback: (status: number) => void) {
       handlers.set(id, handler);
-      later(() => callback(0));
+      later(() => {
+        callback(0);
+      });
     },
     UnregisterEvent(id: number, _target: string, callback: (status: number) => void) {
       handlers.delete(id);
-      later(() => callback(0));
+      later(() => {
+        callback(0);
+      });
     },
   };
   Object.defineProperty(pane, 'external', { value: host, writable: true, configurable: true });

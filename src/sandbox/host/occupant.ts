@@ -82,6 +82,9 @@ export class Occupant implements SeatOccupant {
       case 'UNDO':
       case 'REDO':
         this.#recalculated = true;
+        return;
+      default:
+        return;
     }
   }
 

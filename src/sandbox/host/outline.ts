@@ -4,7 +4,6 @@ import type { CellSet } from './cell-set';
 import { mayDo } from './protection';
 
 type Dimension = 'ROW' | 'COL';
-export type GroupOption = 'ByRows' | 'ByColumns';
 
 function spans(cells: CellSet, dimension: Dimension): { readonly start: number; readonly end: number }[] {
   const { engine } = cells.book;
@@ -18,7 +17,7 @@ function spans(cells: CellSet, dimension: Dimension): { readonly start: number; 
   });
 }
 
-const dimensionOf = (option: GroupOption): Dimension => {
+const dimensionOf = (option: unknown): Dimension => {
   if (option === 'ByRows') return 'ROW';
   if (option === 'ByColumns') return 'COL';
   throw invalidArgument();
@@ -55,7 +54,7 @@ export function hideHeaders(cells: CellSet, dimension: Dimension, hidden: boolea
   });
 }
 
-export function groupHeaders(cells: CellSet, option: GroupOption): null {
+export function groupHeaders(cells: CellSet, option: unknown): null {
   const dimension = dimensionOf(option);
   mayDo(cells.book.notes(cells.sheetId), null);
   for (const span of spans(cells, dimension))
@@ -63,7 +62,7 @@ export function groupHeaders(cells: CellSet, option: GroupOption): null {
   return null;
 }
 
-export function ungroupHeaders(cells: CellSet, option: GroupOption): null {
+export function ungroupHeaders(cells: CellSet, option: unknown): null {
   const dimension = dimensionOf(option);
   mayDo(cells.book.notes(cells.sheetId), null);
   for (const span of spans(cells, dimension))
@@ -72,7 +71,7 @@ export function ungroupHeaders(cells: CellSet, option: GroupOption): null {
 }
 
 /** Folds or unfolds the groups that the cells make up. */
-export function foldGroup(cells: CellSet, option: GroupOption, folded: boolean): null {
+export function foldGroup(cells: CellSet, option: unknown, folded: boolean): null {
   const dimension = dimensionOf(option);
   mayDo(cells.book.notes(cells.sheetId), null);
   for (const span of spans(cells, dimension))

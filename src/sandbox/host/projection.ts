@@ -22,7 +22,7 @@ function select(selection: Selection, path: string): void {
 function members(target: unknown, selection: Selection, query: QueryInfo = {}): unknown {
   if (target === nullObject || target === null) return null;
   if (!(target instanceof WireObject)) return target;
-  if (target instanceof WireCollection) return items(target, selection, query);
+  if (target instanceof WireCollection) return items(target as WireCollection, selection, query);
   const answer: Record<string, unknown> = { ...target.identity() };
   const wanted = Object.keys(selection);
   if (wanted.length === 0 || wanted.includes('*') || wanted.includes('$all'))

@@ -34,7 +34,7 @@ export function isValueValid(
 ): boolean {
   const rule = cellRule(book, sheetId, row, col);
   if (rule === null) return true;
-  if (value === '') return book.notes(sheetId).ignoreBlanks.at(row, col) ?? true;
+  if (value === '') return book.notes(sheetId).ignoreBlanks.at(row, col);
   if (typeof rule.list?.source === 'string' && !rule.list.source.startsWith('='))
     return listed(rule.list.source).includes(String(value).toLowerCase());
   return satisfiesDrawn(book, sheetId, row, col, rule, value);

@@ -43,7 +43,7 @@ export class PageLayoutWire extends WireObject {
       ([key, value]) => known.includes(key) && typeof value === 'number' && value > 0,
     );
     if (!valid || (entries.length > 1 && entries.some(([key]) => key === 'scale'))) throw invalidArgument();
-    this.#page.zoom = Object.fromEntries(entries) as Record<string, number>;
+    this.#page.zoom = Object.fromEntries(entries);
   }
   get CenterHorizontally(): boolean {
     return this.#page.centerHorizontally;

@@ -8,7 +8,6 @@ import { setCellProperties } from '../cell-properties';
 import { readCells, writeCells } from '../cells';
 import { clearCells } from '../clear';
 import { deleteCells, insertCells } from '../shift-cells';
-import type { GroupOption } from '../outline';
 import { foldGroup, groupHeaders, headersHidden, hideHeaders, ungroupHeaders } from '../outline';
 import { setColumnProperties, setRowProperties } from '../header-properties';
 import { hyperlinkOf, setHyperlink } from '../hyperlinks';
@@ -183,16 +182,16 @@ export class RangeWire extends CellsWire {
   Delete(shift: unknown): null {
     return deleteCells(this.book, this.sheetId, this.area, shift);
   }
-  Group(option: GroupOption): null {
+  Group(option: unknown): null {
     return groupHeaders(this, option);
   }
-  Ungroup(option: GroupOption): null {
+  Ungroup(option: unknown): null {
     return ungroupHeaders(this, option);
   }
-  HideGroupDetails(option: GroupOption): null {
+  HideGroupDetails(option: unknown): null {
     return foldGroup(this, option, true);
   }
-  ShowGroupDetails(option: GroupOption): null {
+  ShowGroupDetails(option: unknown): null {
     return foldGroup(this, option, false);
   }
   Select(): null {

@@ -95,13 +95,13 @@ export class WorksheetWire extends WireObject {
     return new ChartsWire(this.book, this.sheetId);
   }
 
-  GetRange(address?: unknown): RangeWire {
+  GetRange(address?: string | null): RangeWire {
     if (address == null || address === '') return this.#range(wholeSheet);
-    const { sheetId, area } = this.book.resolve(String(address), this.sheetId);
+    const { sheetId, area } = this.book.resolve(address, this.sheetId);
     return new RangeWire(this.book, sheetId, area);
   }
-  GetRanges(address?: unknown): RangeAreasWire {
-    const texts = address == null ? ['1:1048576'] : String(address).split(',');
+  GetRanges(address?: string | null): RangeAreasWire {
+    const texts = address == null ? ['1:1048576'] : address.split(',');
     const areas = texts.map((text) => this.book.resolve(text, this.sheetId).area);
     return new RangeAreasWire(this.book, this.sheetId, areas);
   }
