@@ -133,8 +133,10 @@ export class FakeWorkbook implements WorkbookPort {
 
   repair = (findings: readonly Finding[]) =>
     this.call('repair', (): readonly Finding[] => {
-      this.findings = this.findings.filter((finding) => !findings.includes(finding));
-      return [];
+      this.findings = this.findings.filter(
+        (finding) => !findings.includes(finding) || finding.remedy !== 'repair',
+      );
+      return this.findings;
     });
 
   submissions = () => this.call('submissions', () => [...this.records]);

@@ -41,19 +41,10 @@ export function useCheck(): Check {
     setBusy(false);
   }
 
-  const repairable = (state.findings ?? []).filter(({ remedy }) => remedy === 'repair');
   return {
     ...state,
     busy,
     check: () => void run(false, () => workbook.verify()),
-    repair: () => void run(true, () => repairAll(repairable)),
+    repair: () => void run(true, () => workbook.repair(state.findings ?? [])),
   };
-
-  /** What needs a person, or nothing, is not handed to the repair and still stands afterwards. */
-  async function repairAll(findings: readonly Finding[]): Promise<Result<readonly Finding[]>> {
-    const left = await workbook.repair(findings);
-    if (!left.ok) return left;
-    const others = (state.findings ?? []).filter(({ remedy }) => remedy !== 'repair');
-    return { ok: true, value: [...others, ...left.value] };
-  }
 }
