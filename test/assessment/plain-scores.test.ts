@@ -1,6 +1,5 @@
 import { plainScores } from '../../src/assessment/plain-scores';
 import { errorsIn, inputsOf } from '../../src/assessment/read-assessment';
-import { takeSnapshot } from '../../src/assessment/take-snapshot';
 import { score } from '../../src/scoring/score';
 import { jsp } from '../load-rubric';
 import { readCells } from './raw';
@@ -51,29 +50,5 @@ describe('plainScores', () => {
   it('is the same after JSON: nothing is undefined, NaN or infinite', () => {
     const scores = plainScores(score(jsp, inputsOf(readCells({}))), []);
     expect(JSON.parse(JSON.stringify(scores))).toEqual(scores);
-  });
-});
-
-describe('takeSnapshot', () => {
-  it('keeps a day’s scores in hundredths and whole percent', () => {
-    expect(takeSnapshot(score(jsp, inputsOf(full)), jsp, '2026-11-24')).toEqual({
-      day: '2026-11-24',
-      rubric: 'jsp 1.0.0',
-      composite: 275,
-      itemMean: 279,
-      level: 'open',
-      coverage: 98,
-      domains: { ORG: 200, RSK: 300, DES: 300, CMP: 300 },
-    });
-  });
-
-  it('keeps none as none and open as open', () => {
-    const nothing = takeSnapshot(score(jsp, inputsOf(readCells(levels(() => 'N/A')))), jsp, '2026-11-24');
-    expect(nothing).toMatchObject({ composite: null, itemMean: null, level: null, coverage: null });
-    expect(takeSnapshot(score(jsp, inputsOf(readCells({}))), jsp, '2026-11-24')).toMatchObject({
-      composite: 'open',
-      coverage: 0,
-      domains: { ORG: null, RSK: null, DES: null, CMP: null },
-    });
   });
 });
