@@ -64,7 +64,7 @@ production_build() {
 step 'tools' find_tools
 step 'types' "$bin/tsc" --noEmit
 step 'lint' npm run --silent lint
-step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier" .
+step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier-files" .
 step 'production build' production_build
 step 'sandbox build' webpack --mode development
 
