@@ -26,14 +26,26 @@ it('writes one level into the sheet and says when it is saved', async () => {
   expect(workbook.count('write')).toBe(1);
 });
 
-it('shows what the sheet says, not what was clicked', async () => {
+it('shows a click at once as being saved, and scores nothing before the sheet says so', async () => {
   const { user, workbook } = await renderReady();
   const release = workbook.hold('write');
   await user.click(radio(/^3 Defined/));
   expect(screen.getByText('Saving…')).toBeTruthy();
-  expect(radio(/^3 Defined/).checked).toBe(false);
+  expect(radio(/^3 Defined/).checked).toBe(true);
+  expect(screen.getByRole('status', { name: 'Overall' }).textContent).toContain('0 of 44 rated');
   await outside(() => release());
-  await waitFor(() => expect(radio(/^3 Defined/).checked).toBe(true));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: 'Overall' }).textContent).toContain('1 of 44 rated'),
+  );
+  expect(radio(/^3 Defined/).checked).toBe(true);
+});
+
+it('goes back to what the sheet says when a click is refused', async () => {
+  const { user, workbook } = await renderReady();
+  workbook.refuse('write', 'A cell is being edited.');
+  await user.click(radio(/^2 Managed/));
+  await screen.findByRole('alert');
+  expect(radio(/^2 Managed/).checked).toBe(false);
 });
 
 it('reads once and writes nothing when a cell changes in the sheet', async () => {

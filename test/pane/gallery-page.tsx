@@ -1,58 +1,80 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { Pane } from '../../src/pane/pane';
-import type { WordKey } from '../../src/words/words';
+import type { WordKey, Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import { gallery, type Press } from './gallery';
+import { type Exhibit, gallery, type Press } from './gallery';
 import { pseudo } from './pseudo';
 
-/** A page that shows one exhibit, named in the hash (`#answer`, `#answer,dark`, `#answer,light,long`), for pictures and for axe in a real browser. */
-const [name, theme, length] = decodeURIComponent(location.hash.slice(1)).split(',');
-const exhibit = gallery.find((one) => one.name === name);
-if (!exhibit) throw new Error(`No exhibit ${name}: ${gallery.map((one) => one.name).join(' ')}`);
+/** Every so many milliseconds the page is looked at; after so many looks without a change an exhibit is ready. */
+const LOOK = 25;
+const STILL = 6;
+const MOST_LOOKS = 400;
 
-const ports = exhibit.ports({
-  theme: theme === 'dark' ? 'dark' : 'light',
-  words: length === 'long' ? pseudo : english,
-});
-const root = document.body.appendChild(document.createElement('div'));
-document.body.style.margin = '0';
-createRoot(root).render(<Pane {...ports} />);
-void show(exhibit.press);
+let shown: Root | null = null;
 
-async function show(presses: readonly Press[]): Promise<void> {
-  for (const { role, key } of presses) {
-    const label = ports.words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    (await controlNamed(role, label)).click();
-    await settled();
-  }
-  for (let quiet = 0; quiet < 3; quiet += 1) {
-    await settled();
-    if (document.body.textContent.includes(ports.words('pane.loading'))) quiet = 0;
-  }
-  document.documentElement.dataset['ready'] = 'yes';
+/** A page that shows the exhibit named in the hash (`#answer`, `#answer,dark`, `#answer,light,long`), for pictures and for axe in a real browser; html[data-ready] holds the hash that is shown. */
+async function show(): Promise<void> {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  const [name, theme, length] = hash.split(',');
+  const exhibit = gallery.find((one) => one.name === name);
+  if (!exhibit) throw new Error(`No exhibit ${hash}: ${gallery.map((one) => one.name).join(' ')}`);
+  delete document.documentElement.dataset['ready'];
+  shown?.unmount();
+  document.body.replaceChildren();
+  window.scrollTo(0, 0);
+  const words = length === 'long' ? pseudo : english;
+  await hang(exhibit, theme === 'dark' ? 'dark' : 'light', words);
+  document.documentElement.dataset['ready'] = hash;
 }
 
-async function controlNamed(role: string, label: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    const found = find(role, label);
+async function hang(exhibit: Exhibit, theme: 'light' | 'dark', words: Words): Promise<void> {
+  const ports = exhibit.ports({ theme, words });
+  shown = createRoot(document.body.appendChild(document.createElement('div')));
+  shown.render(<Pane {...ports} />);
+  for (const { role, key } of exhibit.press) {
+    const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
+    (await controlNamed(role, name)).click();
+  }
+  const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
+  await stillness(() => !passing.some((text) => document.body.textContent.includes(text)));
+}
+
+async function controlNamed(role: Press['role'], name: string): Promise<HTMLElement> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const found = find(role, name);
     if (found) return found;
-    await settled();
+    await pause();
   }
-  throw new Error(`No ${role} named ${label}`);
+  throw new Error(`No ${role} named ${name}`);
 }
 
-function find(role: string, label: string): HTMLElement | undefined {
+function find(role: Press['role'], name: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('button, [role], input[type=checkbox]')].find(
     (element) => {
-      const own =
-        element.getAttribute('role') ?? (element instanceof HTMLInputElement ? element.type : 'button');
-      const name = element.getAttribute('aria-label') ?? element.textContent;
-      const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : name;
-      return own === role && labelled?.trim() === label && element.closest('[hidden]') === null;
+      const input = element instanceof HTMLInputElement;
+      const own = element.getAttribute('role') ?? (input ? element.type : 'button');
+      const label = input
+        ? element.labels?.[0]?.textContent
+        : (element.getAttribute('aria-label') ?? element.textContent);
+      const usable = element.closest('[hidden]') === null && !element.matches(':disabled');
+      return own === role && label?.trim() === name && usable;
     },
   );
 }
 
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 250));
+/** Resolves when `settled` holds and the page has not changed for a while. */
+async function stillness(settled: () => boolean): Promise<void> {
+  let before = '';
+  for (let looks = 0, still = 0; still < STILL; looks += 1) {
+    if (looks === MOST_LOOKS) throw new Error('The exhibit does not come to rest');
+    await pause();
+    const now = document.body.innerHTML;
+    still = settled() && now === before ? still + 1 : 0;
+    before = now;
+  }
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK));
+
+window.addEventListener('hashchange', () => void show());
+void show();

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ItemId, RubricItem } from '../../rubric/schema';
+import type { Words } from '../../words/words';
 import { useAnswers, usePane } from '../pane-context';
 import { Icon } from '../parts/icon';
 import { useGoTo } from '../parts/use-go-to';
 import { useLook } from '../parts/use-look';
-import { type Choice, LevelOptions } from './level-options';
+import { useWish } from '../parts/use-wish';
+import { type Choice, choiceOf, LevelOptions } from './level-options';
 import { ReasonForm } from './reason-form';
 import { SavingState } from './saving-state';
 import { TargetField } from './target-field';
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-/** The question with everything that can be answered about it. What is chosen is what the workbook says. */
+/** The question with everything that can be answered about it. What is chosen is what the workbook says, or is about to say. */
 export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
   const { words, rubric, store } = usePane();
   const { assessment } = useAnswers();
@@ -42,14 +44,14 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
   const lacksReason = problems.some(({ code }) => code === 'na-without-reason');
   const wantsNa = !isNa && (draft !== undefined || lacksReason);
 
-  const writeLevel = (value: string | number | null) => {
+  const [wish, follow] = useWish<Choice | 'cleared'>();
+  const writeLevel = (choice: Choice | 'cleared') => {
     onDraft(undefined);
-    void store.write([{ item: item.id, field: 'level', value }]);
+    follow(choice, store.write([{ item: item.id, field: 'level', value: cellValue(choice, words) }]));
   };
   const choose = (choice: Choice) => {
     if (choice === 'na' && entry.notes === '') onDraft('');
-    else if (choice === 'na') writeLevel(words('answer.na'));
-    else writeLevel(choice === 'unknown' ? words('answer.unknown') : choice);
+    else writeLevel(choice);
   };
   const writeReason = async (reason: string) => {
     const saved = await store.write([
@@ -68,7 +70,12 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
         </h2>
       </div>
       <p className={look.text}>{item.question}</p>
-      <LevelOptions item={item} entry={entry} wantsNa={wantsNa} onChoose={choose} />
+      <LevelOptions
+        item={item}
+        entry={entry}
+        chosen={wish ?? (wantsNa ? 'na' : choiceOf(entry))}
+        onChoose={choose}
+      />
       {problems.map((problem) => (
         <p key={`${problem.code}-${problem.row}`} className={styles.problem}>
           <Icon name="error" />
@@ -88,7 +95,7 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
       <div className={styles.tools}>
         <NextUnanswered item={item} />
         {entry.answer.state !== 'blank' && (
-          <Button size="small" onClick={() => writeLevel(null)}>
+          <Button size="small" onClick={() => writeLevel('cleared')}>
             {words('pane.clear')}
           </Button>
         )}
@@ -102,6 +109,12 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
       <TargetField item={item} target={entry.target} />
     </section>
   );
+}
+
+/** A choice as its cell says it. */
+function cellValue(choice: Choice | 'cleared', words: Words): string | number | null {
+  if (choice === 'cleared') return null;
+  return choice === 'na' || choice === 'unknown' ? words(`answer.${choice}`) : choice;
 }
 
 /** Once this item has an answer, the way to the next one that has none. */

@@ -16,8 +16,8 @@ export type Choice = Level | 'na' | 'unknown';
 export interface LevelOptionsProps {
   readonly item: RubricItem;
   readonly entry: Entry;
-  /** N/A is chosen here but has no reason yet, so the workbook does not hold it. */
-  readonly wantsNa: boolean;
+  /** What the workbook says or is about to say; N/A that still lacks its reason is chosen, too. */
+  readonly chosen: Choice | 'cleared' | null;
   readonly onChoose: (choice: Choice) => void;
 }
 
@@ -43,10 +43,9 @@ const useStyles = makeStyles({
 });
 
 /** The six level descriptors, N/A and Don't know as one group of native radio buttons. */
-export function LevelOptions({ item, entry, wantsNa, onChoose }: LevelOptionsProps) {
+export function LevelOptions({ item, entry, chosen, onChoose }: LevelOptionsProps) {
   const { words, rubric } = usePane();
   const styles = useStyles();
-  const chosen = wantsNa ? 'na' : choiceOf(entry);
   const option = (choice: Choice, name: string, text: string) => (
     <Radio
       key={choice}
@@ -66,7 +65,7 @@ export function LevelOptions({ item, entry, wantsNa, onChoose }: LevelOptionsPro
     <RadioGroup
       aria-label={words('pane.levelOf', { item: item.id })}
       className={styles.group}
-      value={chosen === null ? '' : String(chosen)}
+      value={chosen === null || chosen === 'cleared' ? '' : String(chosen)}
       onChange={(_, { value }) => onChoose(parsed(value))}
     >
       {LEVELS.map((level) => {
@@ -80,7 +79,8 @@ export function LevelOptions({ item, entry, wantsNa, onChoose }: LevelOptionsPro
   );
 }
 
-function choiceOf({ answer }: Entry): Choice | null {
+/** What an entry's answer is in this group; none for an empty or invalid cell. */
+export function choiceOf({ answer }: Entry): Choice | null {
   if (answer.state === 'rated') return answer.level;
   return answer.state === 'na' || answer.state === 'unknown' ? answer.state : null;
 }

@@ -15,7 +15,7 @@ export function TargetField({ item, target }: { readonly item: RubricItem; reado
       label={words('pane.target')}
       value={target === null ? '' : String(target)}
       choices={[{ value: '', text: words('pane.noTarget') }, ...levels]}
-      onChoose={(value) => void store.write([{ item: item.id, field: 'target', value: targetOf(value) }])}
+      onChoose={(value) => store.write([{ item: item.id, field: 'target', value: targetOf(value) }])}
     />
   );
 }

@@ -1,11 +1,13 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
+import { useWish } from './use-wish';
 
 export interface ChoiceFieldProps<Value extends string> {
   readonly label: string;
   readonly hint?: string;
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly text: string }[];
-  readonly onChoose: (value: Value) => void;
+  /** A promise settles when the choice is kept or refused; until then it shows as chosen. */
+  readonly onChoose: (value: Value) => unknown;
 }
 
 const useStyles = makeStyles({
@@ -17,14 +19,17 @@ const useStyles = makeStyles({
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { label, hint, value, choices, onChoose } = props;
   const styles = useStyles();
+  const [wish, follow] = useWish<Value>();
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
       <Select
         className={styles.select}
-        value={value}
+        value={wish ?? value}
         onChange={(_, data) => {
           const choice = choices.find((one) => one.value === data.value);
-          if (choice) onChoose(choice.value);
+          if (choice === undefined) return;
+          const done = onChoose(choice.value);
+          if (done instanceof Promise) follow(choice.value, done);
         }}
       >
         {choices.map((choice) => (

@@ -65,7 +65,7 @@ function ProfileField({ field }: { readonly field: keyof Profile }) {
       hint={words(`pane.hint-${field}`)}
       value={profile[field]}
       choices={codes.map((code) => ({ value: code, text: words(`profile.${code}`) }))}
-      onChoose={(code) => void store.write([{ profile: field, value: words(`profile.${code}`) }])}
+      onChoose={(code) => store.write([{ profile: field, value: words(`profile.${code}`) }])}
     />
   );
 }
