@@ -1,5 +1,6 @@
 import type { AnswersFile } from '../assessment/answers-file';
 import { parseAnswersFile } from '../assessment/answers-file';
+import { DETAILS, ORGANIZATIONS, SIZES } from '../assessment/vocabulary';
 import type { Words } from '../words/words';
 import type { Change } from '../workbook/port';
 import type { FileShelf } from './shipped-content';
@@ -11,14 +12,14 @@ const PROFILE = ['organization', 'size', 'detail'] as const;
 export async function sampleAnswers(samples: FileShelf, words: Words): Promise<readonly Change[]> {
   const file = parseAnswersFile(await samples.load('answers'), 'answers.json', words);
   if (!file.ok) throw new Error(file.failure.message);
-  return sampleChanges(file.value);
+  return sampleChanges(file.value, words);
 }
 
-/** What a person would type to give the answers of a file: one change a field that the file holds. */
-export function sampleChanges(file: AnswersFile): readonly Change[] {
+/** What a person would type to give the answers of a file, in the words of the workbook's lists: one change a field that the file holds. */
+export function sampleChanges(file: AnswersFile, words: Words): readonly Change[] {
   const profile = PROFILE.flatMap((field): Change[] => {
     const value = file.profile?.[field] ?? null;
-    return value === null ? [] : [{ profile: field, value: String(value) }];
+    return value === null ? [] : [{ profile: field, value: profileWord(String(value), words) }];
   });
   const answers = Object.entries(file.answers).flatMap(([item, answer]) =>
     FIELDS.flatMap((field): Change[] => {
@@ -28,4 +29,10 @@ export function sampleChanges(file: AnswersFile): readonly Change[] {
     }),
   );
   return [...profile, ...answers];
+}
+
+/** A code of the file as the profile's lists say it. */
+function profileWord(value: string, words: Words): string {
+  const code = [...ORGANIZATIONS, ...SIZES, ...DETAILS].find((known) => known === value);
+  return code === undefined ? value : words(`profile.${code}`);
 }

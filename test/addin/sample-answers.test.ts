@@ -8,12 +8,13 @@ import { jsp } from '../load-rubric';
 import { english as words } from '../load-words';
 
 test('a file of answers becomes what a person would type, and no more', () => {
-  const changes = sampleChanges({
+  const file = {
     profile: { size: 'under-250', organization: null },
     answers: { 'ORG-01': { level: 3, target: null, notes: 'why' }, 'ORG-02': { level: true } },
-  });
+  };
+  const changes = sampleChanges(file, words);
   expect(changes).toEqual([
-    { profile: 'size', value: 'under-250' },
+    { profile: 'size', value: 'Under 250 employees' },
     { item: 'ORG-01', field: 'level', value: 3 },
     { item: 'ORG-01', field: 'notes', value: 'why' },
     { item: 'ORG-02', field: 'level', value: 'true' },

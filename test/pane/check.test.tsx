@@ -74,7 +74,8 @@ it('repairs a removed protection and says so', async () => {
 it('says what a repair left, and keeps what only a person can mend', async () => {
   const ports = fakePorts();
   ports.workbook.findings = [...findings];
-  ports.workbook.repair = (asked) => Promise.resolve({ ok: true, value: asked.filter(({ code }) => code !== 'formula-changed') });
+  ports.workbook.repair = (asked) =>
+    Promise.resolve({ ok: true, value: asked.filter(({ code }) => code !== 'formula-changed') });
   const { user } = await checkOf(everyAnswer, ports);
   await user.click(check());
   await user.click(await screen.findByRole('button', { name: 'Repair all 2' }));

@@ -52,6 +52,7 @@ function Source({ benchmark, fetched }: { readonly benchmark: Benchmark; readonl
   const { words, rubric } = usePane();
   const look = useLook();
   const sameQuestions = benchmark.rubric?.id === rubric.id && benchmark.rubric.version === rubric.version;
+  const facts = { cycle: benchmark.cycle, contributors: contributorsWords(benchmark, words) };
   return (
     <div className={look.stack}>
       <p className={look.text}>
@@ -64,11 +65,9 @@ function Source({ benchmark, fetched }: { readonly benchmark: Benchmark; readonl
       )}
       <p className={look.quiet}>{benchmark.source}</p>
       <p className={look.quiet}>
-        {words('pane.benchmarkFacts', {
-          cycle: benchmark.cycle,
-          contributors: contributorsWords(benchmark, words),
-          fetched: dayWords(fetched, words),
-        })}
+        {fetched === ''
+          ? words('pane.benchmarkFactsShipped', facts)
+          : words('pane.benchmarkFacts', { ...facts, fetched: dayWords(fetched, words) })}
       </p>
       {!sameQuestions && <p className={look.quiet}>{words('pane.otherQuestions')}</p>}
     </div>

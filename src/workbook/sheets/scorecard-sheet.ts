@@ -117,7 +117,13 @@ const headers = (words: Words): readonly string[] => [
 function tiles(canvas: SheetCanvas, { words, refs }: Blueprint): void {
   const own = (column: number) => refs.scorecardCell('overall', column).replace(/^.*!/, '');
   const mean = own(S.mean);
-  const label: CellStyle = { color: PALETTE.muted, fill: PALETTE.soft, size: 9, horizontal: 'left', indent: 1 };
+  const label: CellStyle = {
+    color: PALETTE.muted,
+    fill: PALETTE.soft,
+    size: 9,
+    horizontal: 'left',
+    indent: 1,
+  };
   const number: CellStyle = {
     bold: true,
     size: 20,
