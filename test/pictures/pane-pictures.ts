@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { serveGallery } from '../e2e/gallery-build';
+import { gallery } from '../pane/gallery';
+
+const WIDTHS = [320, 450] as const;
+const THEMES = ['light', 'dark'] as const;
+/** A pane is at least this high; a longer view is taken whole. */
+const LEAST_HEIGHT = 480;
+
+/** Every exhibit of the gallery at both ends of the pane's width, light and dark: `pane-<exhibit>-<width>-<theme>.png`. */
+export async function takePanes(browser: Browser, folder: string): Promise<void> {
+  const site = await serveGallery();
+  try {
+    for (const theme of THEMES) {
+      const page = await browser.newPage({ colorScheme: theme, reducedMotion: 'reduce' });
+      page.setDefaultTimeout(20_000);
+      await page.goto(`${site.url}#${gallery[0]!.name},${theme}`);
+      for (const { name } of gallery) {
+        for (const width of WIDTHS) {
+          const hash = `${name},${theme}`;
+          await showAt(page, hash, width);
+          await page.screenshot({ path: join(folder, `pane-${name}-${width}-${theme}.png`) });
+        }
+      }
+      await page.close();
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+async function showAt(page: Page, hash: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: LEAST_HEIGHT });
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.locator(`html[data-ready="${hash}"]`).waitFor();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, LEAST_HEIGHT) });
+  // The pointer and the focus of the last press are no part of the picture.
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { SheetId } from '../../src/workbook/design';
+import { freePort, startSandbox } from '../e2e/sandbox-process';
+import { english as words } from '../load-words';
+
+const SHEETS = [
+  'start',
+  'assessment',
+  'scorecard',
+  'roadmap',
+  'evidence',
+  'benchmark',
+  'submission',
+  'history',
+  'rubric',
+] as const satisfies readonly SheetId[];
+
+const SIZE = { width: 1440, height: 900 };
+/** Long enough for the grid to draw what it was told to draw. */
+const DRAWN = 600;
+
+/** The sandbox after the whole job with sample answers: all of it with the scorecard, then each sheet alone: `sheet-<id>.png`. */
+export async function takeSheets(browser: Browser, folder: string): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const sandbox = await startSandbox({ port: await freePort(), dataDir });
+  try {
+    const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light' });
+    page.setDefaultTimeout(20_000);
+    await page.goto(sandbox.url);
+    await finishTheJob(page.frameLocator('iframe[title="Task pane"]'));
+    await showSheet(page, 'scorecard');
+    await page.screenshot({ path: join(folder, 'sandbox-scorecard.png') });
+    await page.addStyleTag({ content: '.banner, #splitter, #pane { display: none }' });
+    for (const sheet of SHEETS) {
+      await showSheet(page, sheet);
+      await page.screenshot({ path: join(folder, `sheet-${sheet}.png`) });
+    }
+    await page.close();
+  } finally {
+    await sandbox.stop();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+/** Inserts, fills, compares with the sample benchmark, keeps a snapshot, submits; ends on the scores. */
+async function finishTheJob(pane: FrameLocator): Promise<void> {
+  const press = (name: string) => pane.getByRole('button', { name, exact: true }).click();
+  const open = (name: string) => pane.getByRole('tab', { name }).click();
+  await press(words('pane.insert'));
+  await press(words('pane.sampleFill'));
+  await pane.getByText(/^4[0-9] of 4[0-9] rated/).waitFor();
+  await open(words('pane.tab-scores'));
+  await press(words('pane.chooseBenchmark'));
+  const select = pane.getByLabel(words('pane.benchmark'), { exact: true });
+  await select.selectOption({ label: (await select.locator('option').allInnerTexts()).at(-1) ?? '' });
+  await press(words('pane.useBenchmark'));
+  await pane.getByText(words('pane.inventedTitle'), { exact: true }).waitFor();
+  await press(words('pane.saveSnapshot'));
+  await pane.getByText(words('pane.snapshotSaved')).waitFor();
+  await open(words('pane.tab-submit'));
+  await press(words('pane.reviewAndSubmit'));
+  await pane.getByRole('checkbox').check();
+  await press(words('pane.submit'));
+  await pane.getByText(words('pane.signature-valid')).waitFor();
+  await open(words('pane.tab-scores'));
+}
+
+/** Opens a sheet by its tab, its first cell selected, the pointer out of the way. */
+async function showSheet(page: Page, sheet: SheetId): Promise<void> {
+  await page
+    .locator('.o-sheet', { hasText: words(`sheet.${sheet}`) })
+    .first()
+    .click();
+  const nameBox = page.locator('input.os-input').first();
+  await nameBox.click();
+  await nameBox.fill('A1');
+  await nameBox.press('Enter');
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(DRAWN);
+}
