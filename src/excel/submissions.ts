@@ -3,7 +3,7 @@ import { canonicalJson } from '../submission/canonical';
 import { submissionRecordSchema, type SubmissionRecord } from '../submission/record';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import type { Spot } from '../workbook/map';
+import { type Spot, SUBMISSION_PREFIX } from '../workbook/map';
 import { RECEIPT_ROWS } from '../workbook/sheets/submission-layout';
 import { untracked } from './untracked';
 import { parsedJson } from './parsed-json';
@@ -11,12 +11,10 @@ import { storedKeys, storedText, storeText, type State } from './state-sheet';
 import { textInput } from './cell-content';
 import type { SheetBlock } from './sheet-block';
 
-const PREFIX = 'submission.';
-
 /** Every row that was prepared or sent, oldest first, as the state sheet holds them. One that cannot be read is not left out in silence. */
 export function storedSubmissions(state: State, words: Words): Result<readonly SubmissionRecord[]> {
   const records: SubmissionRecord[] = [];
-  for (const key of storedKeys(state.rows, PREFIX)) {
+  for (const key of storedKeys(state.rows, SUBMISSION_PREFIX)) {
     const record = parsedJson(submissionRecordSchema, storedText(state.rows, key));
     if (record === null) {
       return failed('state-damaged', words('workbook.stateDamaged', { what: words('sheet.submission') }));
@@ -28,7 +26,7 @@ export function storedSubmissions(state: State, words: Words): Result<readonly S
 
 /** Stores the record under its key, over an earlier one of the same key. */
 export function storeSubmission(state: State, sheet: Excel.Worksheet, record: SubmissionRecord): void {
-  storeText(sheet, state.rows, `${PREFIX}${record.nullifier}`, canonicalJson(record));
+  storeText(sheet, state.rows, `${SUBMISSION_PREFIX}${record.nullifier}`, canonicalJson(record));
 }
 
 /** Writes a record's line of the receipts table (Day, Cycle, State, Row hash, Receipt) into a 0-based row. */

@@ -1,14 +1,6 @@
-import type { RawAssessment, RawCell, RawRow } from '../assessment/assessment';
-import { ASSESSMENT } from '../workbook/layout';
-import {
-  ANSWER_FIELDS,
-  locate,
-  PROFILE_FIELDS,
-  type AnswerField,
-  type ProfileField,
-  type StateRow,
-  type WorkbookMap,
-} from '../workbook/map';
+import type { RawAssessment } from '../assessment/assessment';
+import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
+import { type CellReader, rawAssessmentOf } from '../workbook/raw-assessment';
 import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
@@ -36,27 +28,28 @@ export function readAssessmentFile(bytes: Uint8Array, words: Words): Result<Asse
   const state = stateSheet ? stateRows(stateSheet) : [];
   const map = locate(state, STATE_SHEET_NAME, words);
   if (!map.ok) return map;
-  const assessment = sheetOf(content.value, map.value, 'pointer.id');
+  const assessment = sheetNamed(content.value, map.value.spot('pointer.id')?.sheet ?? '');
   if (!assessment) return failed('answers-gone', words('workbook.answersGone'));
-  const raw = {
-    rows: answerRows(assessment, map.value, content.value.date1904),
-    profile: profileOf(content.value, map.value),
-  };
-  return success({ map: map.value, state, raw });
+  const end = (rowNumbers(assessment).at(-1) ?? 0) + 1;
+  const raw = rawAssessmentOf(map.value, readerOf(content.value), end);
+  return success({ map: map.value, state, raw: content.value.date1904 ? from1904(raw) : raw });
 }
 
 /** Excel compares sheet names without letter case. */
 const sheetNamed = (content: XlsxContent, name: string): XlsxSheet | undefined =>
   content.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 
-function sheetOf(
-  content: XlsxContent,
-  map: WorkbookMap,
-  key: `pointer.${AnswerField | ProfileField}`,
-): XlsxSheet | undefined {
-  const spot = map.spot(key);
-  return spot === null ? undefined : sheetNamed(content, spot.sheet);
-}
+const readerOf =
+  (content: XlsxContent): CellReader =>
+  (name, row, column) => {
+    const sheet = sheetNamed(content, name);
+    return sheet === undefined ? null : cellAt(sheet, row, column).value;
+  };
+
+const from1904 = ({ rows, profile }: RawAssessment): RawAssessment => ({
+  rows: rows.map((row) => (typeof row.due === 'number' ? { ...row, due: row.due + DAYS_TO_1904 } : row)),
+  profile,
+});
 
 /** In the order of the sheet; rows that are empty are left out. */
 function stateRows(sheet: XlsxSheet): StateRow[] {
@@ -67,31 +60,3 @@ function stateRows(sheet: XlsxSheet): StateRow[] {
 }
 
 const rowNumbers = (sheet: XlsxSheet): number[] => [...sheet.rows.keys()].sort((a, b) => a - b);
-
-/** The rows that the workbook's own formulas search, without those that are wholly empty. */
-function answerRows(sheet: XlsxSheet, map: WorkbookMap, date1904: boolean): RawRow[] {
-  const header = map.spot('pointer.id')?.row ?? 0;
-  return rowNumbers(sheet)
-    .filter((row) => row > header && row <= header + ASSESSMENT.searchedRows)
-    .map((row) => rawRow(sheet, map, row, date1904))
-    .filter(({ row: _, ...cells }) => Object.values(cells).some((cell) => cell !== null));
-}
-
-function rawRow(sheet: XlsxSheet, map: WorkbookMap, row: number, date1904: boolean): RawRow {
-  const cells = ANSWER_FIELDS.map((field) => {
-    const column = map.spot(`pointer.${field}`)?.column;
-    return [field, column === undefined ? null : cellAt(sheet, row, column).value] as const;
-  });
-  const fields = Object.fromEntries(cells) as Record<AnswerField, RawCell>;
-  const due = date1904 && typeof fields.due === 'number' ? fields.due + DAYS_TO_1904 : fields.due;
-  return { row: row + 1, ...fields, due };
-}
-
-function profileOf(content: XlsxContent, map: WorkbookMap): RawAssessment['profile'] {
-  const cells = PROFILE_FIELDS.map((field) => {
-    const sheet = sheetOf(content, map, `pointer.${field}`);
-    const spot = map.spot(`pointer.${field}`);
-    return [field, sheet && spot ? cellAt(sheet, spot.row, spot.column).value : null] as const;
-  });
-  return Object.fromEntries(cells) as Record<ProfileField, RawCell>;
-}

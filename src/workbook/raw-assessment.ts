@@ -1,0 +1,36 @@
+import type { RawAssessment, RawCell, RawProfile, RawRow } from '../assessment/assessment';
+import { ASSESSMENT } from './layout';
+import { ANSWER_FIELDS, type AnswerField, PROFILE_FIELDS, type WorkbookMap } from './map';
+
+/** A cell by its sheet's name and 0-based place; null where it is empty or there is no such sheet. */
+export type CellReader = (sheet: string, row: number, column: number) => RawCell;
+
+/** A cell of the answer block; null where its column is gone. */
+export function answerCellOf(map: WorkbookMap, cell: CellReader, row: number, field: AnswerField): RawCell {
+  const spot = map.spot(`pointer.${field}`);
+  return spot === null ? null : cell(spot.sheet, row, spot.column);
+}
+
+/** The 0-based rows that hold answers: below the header, as far as the formulas search and `end` (exclusive) says. */
+export function answerRowsOf(map: WorkbookMap, end: number): readonly number[] {
+  const first = (map.spot('pointer.id')?.row ?? 0) + 1;
+  const count = Math.min(end - first, ASSESSMENT.searchedRows);
+  return Array.from({ length: Math.max(0, count) }, (_, i) => first + i);
+}
+
+/** The answer rows that are not wholly empty, and the profile, as the cells hold them. `end` is the row after the last used one. */
+export function rawAssessmentOf(map: WorkbookMap, cell: CellReader, end: number): RawAssessment {
+  const rows = answerRowsOf(map, end)
+    .map((row) => rawRow(map, cell, row))
+    .filter(({ row: _, ...cells }) => Object.values(cells).some((value) => value !== null));
+  const profile = PROFILE_FIELDS.map((field) => {
+    const spot = map.spot(`pointer.${field}`);
+    return [field, spot === null ? null : cell(spot.sheet, spot.row, spot.column)] as const;
+  });
+  return { rows, profile: Object.fromEntries(profile) as Record<keyof RawProfile, RawCell> };
+}
+
+function rawRow(map: WorkbookMap, cell: CellReader, row: number): RawRow {
+  const cells = ANSWER_FIELDS.map((field) => [field, answerCellOf(map, cell, row, field)] as const);
+  return { row: row + 1, ...(Object.fromEntries(cells) as Record<AnswerField, RawCell>) };
+}
