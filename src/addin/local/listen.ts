@@ -19,15 +19,25 @@ export async function listenLocally(server: Server, port: number, words: Words):
   }
 }
 
-/** Runs `close` once when the system or the user asks the process to end. */
+const LOOK_EVERY_MS = 500;
+
+/**
+ * Runs `close` once when the system or the user asks the process to end, or when the npm that started it is gone: npm
+ * passes a signal on to its shell, and the shell keeps it to itself.
+ */
 export function onEnd(close: () => Promise<void>): void {
   let closing: Promise<void> | null = null;
   const end = (): void => {
+    clearInterval(looking);
     closing ??= close().catch((error: unknown) => {
       process.exitCode = 1;
       console.error(error);
     });
   };
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent) end();
+  }, LOOK_EVERY_MS).unref();
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 }
