@@ -12,8 +12,8 @@ export const PALETTE = {
   warn: '9A3412',
   warnFill: 'FDEBDD',
   good: '1E6B4F',
-  target: '8A5A00',
-  benchmark: '6B4E9B',
+  target: 'B7791F',
+  benchmark: '8672B5',
 } as const;
 
 /** Light to dark in one hue, so the order shows without colour vision; the number always stands beside it. */
