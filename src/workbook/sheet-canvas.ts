@@ -65,13 +65,18 @@ export class SheetCanvas {
     return this.put(row, column, { formula }, style);
   }
 
-  /** The dark band on top of each sheet: title and one line that says what the sheet is for. */
-  band(columns: number, title: string, subtitle: string): this {
+  /**
+   * The dark band on top of each sheet: title and one line that says what the sheet is for. Where columns stay in view,
+   * `within` is how many: the texts keep to them, or scrolling would cut them.
+   */
+  band(columns: number, title: string, subtitle: string, within = 0): this {
     for (let column = 0; column < columns; column += 1) {
       this.put(0, column, null, STYLES.band).put(1, column, null, STYLES.band);
     }
-    this.put(0, 0, title, STYLES.title).put(1, 0, subtitle, STYLES.subtitle);
-    return this.height(0, 34).height(1, 20);
+    this.put(0, 0, title, STYLES.title).height(0, 34);
+    if (within === 0) return this.put(1, 0, subtitle, STYLES.subtitle).height(1, 20);
+    this.merge({ row: 0, column: 0, rows: 1, columns: within });
+    return this.paragraph(1, 0, within, subtitle, 44, { ...STYLES.subtitle, wrap: true });
   }
 
   /** Text over several columns, in one merged cell. */

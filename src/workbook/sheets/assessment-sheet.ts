@@ -18,7 +18,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     id: 'assessment',
     name: names.assessment,
     columns: [
-      ...[9, 16, 26, 38, 12, 38, 38, 9, 28, 15, 12, 30, 30].map((width) => ({ width })),
+      ...[9, 16, 26, 38, 12, 38, 38, 12, 28, 15, 12, 30, 30].map((width) => ({ width })),
       { width: 9, grouped: true as const },
     ],
     frozen: { rows: A.firstRow, columns: A.question },
@@ -26,13 +26,19 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     print: {
       landscape: true,
       onePage: false,
-      area: { row: 0, column: 0, rows: A.firstRow + count, columns: COLUMNS },
+      // The form itself, in letters that can be read; who does what until when is printed with the Roadmap.
+      area: { row: 0, column: 0, rows: A.firstRow + count, columns: A.target + 1 },
       titleRows: { first: A.headerRow, last: A.headerRow },
       footer: words('sheet.footer'),
     },
   });
-  canvas.band(COLUMNS, words('sheet.assessmentTitle'), words('sheet.assessmentSubtitle'));
-  canvas.formula(3, 0, progress(blueprint), STYLES.heading).height(3, 22);
+  canvas.band(COLUMNS, words('sheet.assessmentTitle'), words('sheet.assessmentSubtitle'), A.question);
+  canvas.paragraph(3, 0, A.question, { formula: progress(blueprint) }, 34, {
+    ...STYLES.heading,
+    size: 11,
+    vertical: 'center',
+    wrap: true,
+  });
   [...headers(words), words('sheet.calcRow')].forEach((text, column) =>
     canvas.put(
       A.headerRow,

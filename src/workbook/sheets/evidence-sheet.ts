@@ -5,6 +5,8 @@ import { STYLES } from '../styles';
 
 const HEADER_ROW = 3;
 const ROWS = 200;
+/** Columns that stay in view: ID, title. */
+const KEPT = 2;
 
 /** Captured pages and documents by item. Nothing on this sheet is ever part of what is sent. */
 export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
@@ -21,8 +23,8 @@ export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
   const canvas = new SheetCanvas({
     id: 'evidence',
     name: names.evidence,
-    columns: [9, 36, 44, 18, 18, 14, 50, 30].map((width) => ({ width })),
-    frozen: { rows: HEADER_ROW + 1, columns: 1 },
+    columns: [9, 36, 44, 18, 18, 18, 50, 30].map((width) => ({ width })),
+    frozen: { rows: HEADER_ROW + 1, columns: KEPT },
     autoFilter: { row: HEADER_ROW, column: 0, rows: ROWS + 1, columns: headers.length },
     print: {
       landscape: true,
@@ -31,8 +33,8 @@ export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
       footer: words('sheet.footer'),
     },
   });
-  canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'));
-  canvas.putRow(HEADER_ROW, 0, headers, STYLES.header).height(HEADER_ROW, 24);
+  canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'), KEPT);
+  canvas.putRow(HEADER_ROW, 0, headers, STYLES.header).height(HEADER_ROW, 32);
   for (let i = 1; i <= ROWS; i += 1) {
     canvas.putRow(
       HEADER_ROW + i,

@@ -21,7 +21,7 @@ export function historySheet({ rubric, words, names }: Blueprint): SheetDesign {
     id: 'history',
     name: names.history,
     columns: [14, 16, 12, 12, 9, 11, ...rubric.domains.map(() => 17)].map((width) => ({ width })),
-    frozen: { rows: HISTORY_HEADER_ROW + 1, columns: 1 },
+    frozen: { rows: HISTORY_HEADER_ROW + 1, columns: 0 },
     print: { landscape: true, onePage: true, footer: words('sheet.footer') },
   });
   canvas.band(headers.length, words('sheet.historyTitle'), words('sheet.historySubtitle'));

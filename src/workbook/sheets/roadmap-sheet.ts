@@ -9,8 +9,16 @@ import { STYLES } from '../styles';
 
 const HEADER_ROW = 3;
 const FIRST_ROW = 4;
+/** Columns of centred numbers: rank, level, target, gap, gain. */
+const NUMBERS: ReadonlySet<number> = new Set([0, 4, 5, 6, 7]);
 /** The rank's row in the Rubric's calculation, behind the group. */
 const FOUND = 11;
+/** Columns that stay in view: rank, ID, domain, item. */
+const KEPT = 4;
+
+/** Texts stand at the height of the numbers beside them. */
+const TEXT: CellStyle = { ...STYLES.text, vertical: 'center' };
+const BOLD: CellStyle = { ...STYLES.textBold, vertical: 'center' };
 
 /** Items below their target: largest gap first, then those that hold their domain at its floor. */
 export function roadmapSheet(blueprint: Blueprint): SheetDesign {
@@ -22,7 +30,7 @@ export function roadmapSheet(blueprint: Blueprint): SheetDesign {
       ...[6, 9, 18, 30, 8, 8, 8, 12, 46, 16, 12].map((width) => ({ width })),
       { width: 9, grouped: true as const },
     ],
-    frozen: { rows: FIRST_ROW, columns: 4 },
+    frozen: { rows: FIRST_ROW, columns: KEPT },
     print: {
       landscape: true,
       onePage: false,
@@ -31,15 +39,17 @@ export function roadmapSheet(blueprint: Blueprint): SheetDesign {
       footer: words('sheet.footer'),
     },
   });
-  canvas.band(FOUND, words('sheet.roadmapTitle'), words('sheet.roadmapSubtitle'));
-  headers(words).forEach((text, column) => canvas.put(HEADER_ROW, column, text, STYLES.header));
+  canvas.band(FOUND, words('sheet.roadmapTitle'), words('sheet.roadmapSubtitle'), KEPT);
+  headers(words).forEach((text, column) =>
+    canvas.put(HEADER_ROW, column, text, NUMBERS.has(column) ? STYLES.headerCentered : STYLES.header),
+  );
   canvas.height(HEADER_ROW, 32);
   rubric.items.forEach((_, index) => {
     const row = FIRST_ROW + index;
     formulas(row, index + 1, blueprint).forEach(({ formula, style }, column) =>
       canvas.formula(row, column, formula, style),
     );
-    canvas.height(row, 48);
+    canvas.height(row, 42);
   });
   const gaps = { row: FIRST_ROW, column: 6, rows: rubric.items.length, columns: 1 };
   canvas.format(gaps, `=IF(ISNUMBER(${cellAddress(FIRST_ROW, 6)}),${cellAddress(FIRST_ROW, 6)}>=2,FALSE)`, {
@@ -80,26 +90,26 @@ function formulas(
     `INDEX(${refs.assessment(column)},INDEX(${refs.rubric(RUBRIC.row)},${found}))`;
   return [
     { formula: when(String(rank)), style: STYLES.value },
-    { formula: item(RUBRIC.id), style: STYLES.textBold },
-    { formula: item(RUBRIC.domain), style: STYLES.text },
-    { formula: item(RUBRIC.title), style: STYLES.textBold },
+    { formula: item(RUBRIC.id), style: BOLD },
+    { formula: item(RUBRIC.domain), style: TEXT },
+    { formula: item(RUBRIC.title), style: BOLD },
     { formula: item(RUBRIC.level), style: STYLES.value },
     { formula: item(RUBRIC.target), style: STYLES.value },
     { formula: item(RUBRIC.gap), style: { ...STYLES.value, bold: true } },
     { formula: item(RUBRIC.gain), style: { ...STYLES.value, numberFormat: '0"%"' } },
     {
       formula: when(`IF(${level}=5,${literal(words('sheet.highest'))},INDEX(${levels},${found},${level}+2))`),
-      style: STYLES.text,
+      style: TEXT,
     },
     {
       formula: when(`IF(ISERROR(${own(ASSESSMENT.owner)}),"",${own(ASSESSMENT.owner)}&"")`),
-      style: STYLES.text,
+      style: TEXT,
     },
     {
       formula: when(
         `IF(ISNUMBER(${own(ASSESSMENT.due)}),${own(ASSESSMENT.due)},IF(ISERROR(${own(ASSESSMENT.due)}),"",${own(ASSESSMENT.due)}&""))`,
       ),
-      style: { ...STYLES.text, numberFormat: 'yyyy-mm-dd' },
+      style: { ...TEXT, numberFormat: 'yyyy-mm-dd' },
     },
     {
       formula: `=IF(${rank}>COUNT(${priority}),0,MATCH(LARGE(${priority},${rank}),${priority},0))`,
