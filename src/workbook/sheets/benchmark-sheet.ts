@@ -1,9 +1,10 @@
 import type { Benchmark, BenchmarkFigure } from '../../rubric/benchmark';
 import type { Words } from '../../words/words';
 import type { Blueprint } from '../blueprint';
-import type { CellContent, SheetDesign } from '../design';
+import type { CellContent, CellStyle, SheetDesign } from '../design';
 import { BENCHMARK as B } from '../layout';
 import { BENCHMARK_META, type BenchmarkMeta } from '../map';
+import { PALETTE } from '../palette';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
@@ -53,9 +54,9 @@ export function benchmarkSheet(blueprint: Blueprint): SheetDesign {
   const canvas = new SheetCanvas({
     id: 'benchmark',
     name: names.benchmark,
-    columns: [14, 44, 11, 11, 11, 11, 3, 34, 11, 11, 60].map((width) => ({ width })),
+    columns: [14, 44, 11, 11, 11, 11, 3, 30, 12, 13, 56].map((width) => ({ width })),
     frozen: { rows: 2, columns: 0 },
-    print: { landscape: true, onePage: false, footer: words('sheet.footer') },
+    print: { landscape: true, onePage: true, footer: words('sheet.footer') },
   });
   canvas.band(11, words('sheet.benchmarkTitle'), words('sheet.benchmarkSubtitle'));
   const meta = benchmarkMeta(benchmark, '', words);
@@ -67,7 +68,13 @@ export function benchmarkSheet(blueprint: Blueprint): SheetDesign {
       ...(key === 'title' ? { bold: true } : {}),
     });
   });
-  canvas.height(B.metaRow + BENCHMARK_META.indexOf('source'), 84);
+  const sourceRow = B.metaRow + BENCHMARK_META.indexOf('source');
+  canvas.put(sourceRow, 0, words('sheet.meta_source'), { ...STYLES.label, vertical: 'top' });
+  const tableColumns = B.p75 - B.metaColumn + 1;
+  canvas.paragraph(sourceRow, B.metaColumn, tableColumns, meta.source, 54, {
+    ...STYLES.body,
+    horizontal: 'left',
+  });
   const headers = [
     words('sheet.colId'),
     words('sheet.colFigure'),
@@ -76,7 +83,10 @@ export function benchmarkSheet(blueprint: Blueprint): SheetDesign {
     words('sheet.colMedian'),
     words('sheet.colP75'),
   ];
-  canvas.putRow(B.tableRow, 0, headers, STYLES.header).height(B.tableRow, 32);
+  headers.forEach((text, column) =>
+    canvas.put(B.tableRow, column, text, column < B.mean ? STYLES.header : STYLES.headerCentered),
+  );
+  canvas.height(B.tableRow, 32);
   rows.forEach(({ id, name }, i) => {
     const row = B.tableRow + 1 + i;
     const cells: readonly CellContent[] = figureCells(figureOf(benchmark, id));
@@ -85,34 +95,48 @@ export function benchmarkSheet(blueprint: Blueprint): SheetDesign {
       .put(row, B.figure, name, STYLES.text)
       .putRow(row, B.mean, cells, STYLES.decimal);
   });
-  references(canvas, published, words);
+  references(canvas, published, blueprint);
   return canvas.finish();
 }
 
-/** Figures of reports, each with its source: reference lines, not a trend, and never mixed with the table. */
-function references(canvas: SheetCanvas, published: readonly Benchmark[], words: Words): void {
+/** Figures of reports, each with its source beside them: reference lines, not a trend, and never mixed with the table. */
+function references(
+  canvas: SheetCanvas,
+  published: readonly Benchmark[],
+  { rubric, words }: Pick<Blueprint, 'rubric' | 'words'>,
+): void {
   const column = 7;
   canvas.put(B.tableRow - 1, column, words('sheet.published'), STYLES.heading);
-  canvas.putRow(
-    B.tableRow,
-    column,
-    [
-      words('sheet.colReport'),
-      words('sheet.colFigure'),
-      words('sheet.colMean'),
-      words('sheet.colSourceText'),
-    ],
-    STYLES.header,
+  [
+    words('sheet.colReport'),
+    words('sheet.colFigure'),
+    words('sheet.colMean'),
+    words('sheet.colSourceText'),
+  ].forEach((text, i) =>
+    canvas.put(B.tableRow, column + i, text, i === 2 ? STYLES.headerCentered : STYLES.header),
   );
-  const lines = published.flatMap((report) => [
-    [report.title, words('sheet.tileComposite'), report.composite?.mean, report.source] as const,
-    ...Object.entries(report.domains).map(([id, figure]) => ['', id, figure.mean, ''] as const),
-  ]);
-  lines.forEach(([title, name, mean, source], i) => {
-    const row = B.tableRow + 1 + i;
-    canvas.putRow(row, column, [title, name], STYLES.text);
-    canvas.put(row, column + 2, mean === undefined ? null : mean / 100, STYLES.decimal);
-    canvas.put(row, column + 3, source, STYLES.textMuted);
-    if (source !== '') canvas.height(row, 60);
-  });
+  let row = B.tableRow + 1;
+  for (const report of published) {
+    const lines = [
+      { name: words('sheet.tileComposite'), figure: report.composite },
+      ...rubric.domains.map(({ id }) => ({ name: id, figure: report.domains[id] })),
+    ];
+    const beside = (at: number, text: string, style: CellStyle) => {
+      lines.forEach((_, i) => canvas.put(row + i, at, i === 0 ? text : null, style));
+      canvas.merge({ row, column: at, rows: lines.length, columns: 1 });
+    };
+    beside(column, report.title, STYLES.textBold);
+    beside(column + 3, report.source, STYLES.textMuted);
+    lines.forEach(({ name, figure }, i) => {
+      const mean = figure?.mean;
+      canvas.put(row + i, column + 1, name, STYLES.text);
+      canvas.put(
+        row + i,
+        column + 2,
+        mean === undefined ? words('sheet.notPublished') : mean / 100,
+        mean === undefined ? { ...STYLES.value, size: 9, color: PALETTE.muted } : STYLES.decimal,
+      );
+    });
+    row += lines.length;
+  }
 }
