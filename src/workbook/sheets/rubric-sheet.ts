@@ -17,14 +17,15 @@ export function rubricSheet(blueprint: Blueprint): SheetDesign {
   const canvas = new SheetCanvas({
     id: 'rubric',
     name: names.rubric,
-    columns: [8, 17, 26, 34, 27, 27, 27, 27, 27, 27, 26, 26, 30]
+    columns: [9.5, 15, 22, 27, 22, 22, 22, 22, 22, 22, 32, 46, 46]
       .map((width) => ({ width }))
       .concat(Array.from({ length: 11 }, () => ({ width: 9, grouped: true as const }))),
     frozen: { rows: RUBRIC.firstRow, columns: 3 },
     print: {
       landscape: true,
       onePage: false,
-      area: { row: 0, column: 0, rows: last, columns: RUBRIC.source + 1 },
+      // Up to the descriptors, in letters that can be read; evidence and sources stay on the screen.
+      area: { row: 0, column: 0, rows: last, columns: RUBRIC.evidence },
       titleRows: { first: RUBRIC.headerRow, last: RUBRIC.headerRow },
       footer: words('sheet.footer'),
     },
@@ -47,12 +48,8 @@ export function rubricSheet(blueprint: Blueprint): SheetDesign {
     canvas.put(row, RUBRIC.id, item.id, STYLES.textBold);
     canvas.put(row, RUBRIC.domain, domainName.get(item.domain) ?? item.domain, STYLES.text);
     canvas.put(row, RUBRIC.title, item.title, STYLES.textBold);
-    canvas.putRow(
-      row,
-      RUBRIC.question,
-      [item.question, ...item.levels, item.evidence.join('; ')],
-      STYLES.textMuted,
-    );
+    canvas.putRow(row, RUBRIC.question, [item.question, ...item.levels], { ...STYLES.text, size: 9 });
+    canvas.put(row, RUBRIC.evidence, item.evidence.join('; '), STYLES.textMuted);
     canvas.put(row, RUBRIC.references, references(item, words), STYLES.textMuted);
     canvas.put(row, RUBRIC.source, source(item, words), STYLES.textMuted);
     calculation(row, index, blueprint).forEach((formula, i) =>

@@ -35,7 +35,7 @@ export function submissionSheet(blueprint: Blueprint): SheetDesign {
   });
   canvas.band(COLUMNS, words('sheet.submissionTitle'), words('sheet.submissionSubtitle'));
   canvas.put(BYTES.row - 1, 0, words('sheet.exactRow'), STYLES.heading);
-  canvas.paragraph(BYTES.row, BYTES.column, COLUMNS, { formula: bytes(blueprint, pieces.length) }, 128, {
+  canvas.paragraph(BYTES.row, BYTES.column, COLUMNS, { formula: bytes(blueprint, pieces.length) }, 96, {
     ...STYLES.text,
     size: 9,
   });
