@@ -35,8 +35,8 @@ export function rubricSheet(blueprint: Blueprint): SheetDesign {
     words('sheet.rubricTitle', { title: rubric.title, version: rubric.version }),
     words('sheet.rubricSubtitle'),
   );
-  canvas.paragraph(2, 0, 10, rubric.notice, 44, STYLES.small);
-  canvas.paragraph(3, 0, 10, abbreviations(rubric.abbreviations ?? {}), 44, STYLES.small);
+  canvas.paragraph(2, 0, 8, rubric.notice, 44, STYLES.small);
+  canvas.paragraph(3, 0, 8, abbreviations(rubric.abbreviations ?? {}), 44, STYLES.small);
   headers(
     rubric.levels.map((step) => `${step.level} ${step.name}`),
     words,
