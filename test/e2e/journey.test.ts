@@ -30,7 +30,11 @@ beforeAll(async () => {
   port = await freePort();
   sandbox = await startSandbox({ port, dataDir });
   browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  // A colour on its way to another is no contrast to judge.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  });
   watched = await watchedPage(context);
   page = watched.page;
   page.setDefaultTimeout(15_000);
