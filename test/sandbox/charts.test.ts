@@ -45,6 +45,7 @@ test('a chart over a table finds its series, their names and the categories', as
     type: 'radar',
     title: { text: 'Levels' },
     dataSource: { dataSets: [{ dataRange: 'B2:B4' }, { dataRange: 'C2:C4' }], labelRange: 'Sheet1!A2:A4' },
+    dataSetStyles: { 0: { label: 'You' }, 1: { label: 'Target' } },
   });
 });
 

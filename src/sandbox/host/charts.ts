@@ -197,6 +197,7 @@ function definition(book: Book, chart: ChartNotes, dataSource: RangeSource): Cha
   if (chart.type.startsWith('Radar'))
     return {
       ...shared,
+      dataSetStyles: { ...shared.dataSetStyles, ...byPlace(shared.dataSetStyles) },
       type: 'radar',
       fillArea: chart.type === 'RadarFilled',
       hideDataMarkers: chart.type === 'Radar',
@@ -205,6 +206,10 @@ function definition(book: Book, chart: ChartNotes, dataSource: RangeSource): Cha
   const axis = { ...(minimum !== '' && { min: minimum }), ...(maximum !== '' && { max: maximum }) };
   return { ...shared, type: 'bar', horizontal, axesDesign: horizontal ? { x: axis } : { y: axis } };
 }
+
+/** The engine looks for the names of a radar's series under their place, not under their id. */
+const byPlace = (styles: Radar['dataSetStyles']): Radar['dataSetStyles'] =>
+  Object.fromEntries(Object.values(styles).map(({ label }, place) => [place, label ? { label } : {}]));
 
 const legend = (chart: ChartNotes): LegendPosition => {
   const positions: Readonly<Record<string, LegendPosition>> = {
