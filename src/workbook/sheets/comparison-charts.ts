@@ -5,12 +5,18 @@ import { PALETTE } from '../palette';
 import type { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
-/** Rows a chart covers. */
-const CHART_ROWS = 21;
+/** Rows the bars cover, below the table they draw. */
+const BAR_ROWS = 17;
+/** Columns of the table and the bars, and of the radar beside both. */
+const BAR_COLUMNS = 4;
+const RADAR_COLUMNS = 9;
+
+/** Heading, table, a row of air, bars. */
+export const comparisonRows = (domains: number): number => domains + BAR_ROWS + 3;
 
 /**
- * A small table and two charts over it. A chart draws what has no number at 0, so a domain without one says so in
- * its label; the table beside the picture leaves the cell empty.
+ * A small table, the bars below it and the radar beside both. A chart draws what has no number at 0, so a domain
+ * without one says so in its label; the table beside the picture leaves the cell empty.
  */
 export function drawComparison(canvas: SheetCanvas, row: number, { rubric, words, refs }: Blueprint): void {
   const domains = rubric.domains.length;
@@ -53,7 +59,7 @@ export function drawComparison(canvas: SheetCanvas, row: number, { rubric, words
     categories,
     series: dashed,
     max: 5,
-    place: { row: top, column: 0, rows: CHART_ROWS, columns: 8 },
+    place: { row: row + 1, column: BAR_COLUMNS, rows: domains + BAR_ROWS + 2, columns: RADAR_COLUMNS },
   });
   canvas.chart({
     kind: 'bar',
@@ -63,6 +69,6 @@ export function drawComparison(canvas: SheetCanvas, row: number, { rubric, words
     categories,
     series,
     max: 5,
-    place: { row: top, column: 8, rows: CHART_ROWS, columns: 18 },
+    place: { row: top, column: 0, rows: BAR_ROWS, columns: BAR_COLUMNS },
   });
 }

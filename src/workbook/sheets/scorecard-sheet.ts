@@ -6,7 +6,7 @@ import { BENCHMARK, SCORECARD as S } from '../layout';
 import { LEVEL_FILLS, LEVEL_INKS, PALETTE } from '../palette';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
-import { drawComparison } from './comparison-charts';
+import { comparisonRows, drawComparison } from './comparison-charts';
 import { drawHeatMap, heatMapRows } from './heat-map';
 import { domainFormulas, overallFormulas } from './measure-formulas';
 
@@ -18,9 +18,9 @@ const HELPERS = S.highShare - S.sum + 1;
 export function scorecardSheet(blueprint: Blueprint): SheetDesign {
   const { rubric, words, names, refs } = blueprint;
   const overallRow = S.firstRow + refs.domains;
-  const heatRow = overallRow + 4;
+  const heatRow = overallRow + 3;
   const chartRow = heatRow + heatMapRows(refs.domains) + 1;
-  const bottom = chartRow + refs.domains + 26;
+  const bottom = chartRow + comparisonRows(refs.domains);
   const canvas = new SheetCanvas({
     id: 'scorecard',
     name: names.scorecard,
