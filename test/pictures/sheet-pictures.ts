@@ -19,6 +19,9 @@ const SHEETS = [
 ] as const satisfies readonly SheetId[];
 
 const SIZE = { width: 1440, height: 900 };
+/** The scorecard down to its charts: alone, and beside the pane. */
+const SCORECARD = { width: 1440, height: 1420 };
+const SANDBOX = { width: 1680, height: 1360 };
 /** Long enough for the grid to draw what it was told to draw. */
 const DRAWN = 600;
 
@@ -31,10 +34,12 @@ export async function takeSheets(browser: Browser, folder: string): Promise<void
     page.setDefaultTimeout(20_000);
     await page.goto(sandbox.url);
     await finishTheJob(page.frameLocator('iframe[title="Task pane"]'));
+    await page.setViewportSize(SANDBOX);
     await showSheet(page, 'scorecard');
     await page.screenshot({ path: join(folder, 'sandbox-scorecard.png') });
     await page.addStyleTag({ content: '.banner, #splitter, #pane { display: none }' });
     for (const sheet of SHEETS) {
+      await page.setViewportSize(sheet === 'scorecard' ? SCORECARD : SIZE);
       await showSheet(page, sheet);
       await page.screenshot({ path: join(folder, `sheet-${sheet}.png`) });
     }
@@ -68,7 +73,7 @@ async function finishTheJob(pane: FrameLocator): Promise<void> {
   await open(words('pane.tab-scores'));
 }
 
-/** Opens a sheet by its tab, its first cell selected, the pointer out of the way. */
+/** Opens a sheet by its tab, with the selection below its title and the pointer out of the way. */
 async function showSheet(page: Page, sheet: Exclude<SheetId, 'state'>): Promise<void> {
   await page
     .locator('.o-sheet', { hasText: words(`sheet.${sheet}`) })
@@ -76,7 +81,7 @@ async function showSheet(page: Page, sheet: Exclude<SheetId, 'state'>): Promise<
     .click();
   const nameBox = page.locator('input.os-input').first();
   await nameBox.click();
-  await nameBox.fill('A1');
+  await nameBox.fill('A3');
   await nameBox.press('Enter');
   await page.mouse.move(0, 0);
   await page.waitForTimeout(DRAWN);
