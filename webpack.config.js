@@ -48,6 +48,13 @@ function common(name, mode, out) {
             },
           },
         },
+        {
+          // Content is data, not script: a file of its own, fetched when it is needed.
+          test: /\.json$/,
+          include: [localesFolder, join(root, 'rubric')],
+          type: 'asset/resource',
+          generator: { filename: 'content/[name].[contenthash][ext]' },
+        },
       ],
     },
     output: {

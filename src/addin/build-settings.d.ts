@@ -4,9 +4,9 @@ declare const BENCHMARK_ORIGIN: string;
 declare const DEFAULT_RUBRIC: string;
 
 interface ImportMeta {
-  /** webpack's way to find the files of a folder at build time; its arguments must be literals. A JSON file is its value. */
+  /** webpack's way to find the files of a folder at build time; its arguments must be literals. A content file is its address. */
   webpackContext(
     folder: string,
-    options: { readonly recursive: false; readonly regExp: RegExp; readonly mode: 'lazy' },
-  ): { (file: string): Promise<unknown>; keys(): string[] };
+    options: { readonly recursive: false; readonly regExp: RegExp },
+  ): { (file: string): string; keys(): string[] };
 }

@@ -1,41 +1,30 @@
+import { browserWorld } from './browser-world';
 import type { FileShelf, Shelves } from './shipped-content';
 
-/** The folders as webpack finds them at build time: a chunk a file, loaded when asked for. Its arguments must be literals. */
+/** The folders as webpack finds them at build time: a JSON file beside the scripts for each, fetched when asked for. The arguments must be literals. */
 export const shelves: Shelves = {
   locales: shelfOf(
-    import.meta.webpackContext('../../assets/locales', {
-      recursive: false,
-      regExp: /^\.\/[\w-]+\.json$/,
-      mode: 'lazy',
-    }),
+    import.meta.webpackContext('../../assets/locales', { recursive: false, regExp: /^\.\/[\w-]+\.json$/ }),
   ),
   rubrics: shelfOf(
-    import.meta.webpackContext('../../rubric', {
-      recursive: false,
-      regExp: /^\.\/[\w-]+\.json$/,
-      mode: 'lazy',
-    }),
+    import.meta.webpackContext('../../rubric', { recursive: false, regExp: /^\.\/[\w-]+\.json$/ }),
   ),
   published: shelfOf(
-    import.meta.webpackContext('../../rubric/published', {
-      recursive: false,
-      regExp: /^\.\/[\w-]+\.json$/,
-      mode: 'lazy',
-    }),
+    import.meta.webpackContext('../../rubric/published', { recursive: false, regExp: /^\.\/[\w-]+\.json$/ }),
   ),
   samples: shelfOf(
-    import.meta.webpackContext('../../rubric/samples', {
-      recursive: false,
-      regExp: /^\.\/[\w-]+\.json$/,
-      mode: 'lazy',
-    }),
+    import.meta.webpackContext('../../rubric/samples', { recursive: false, regExp: /^\.\/[\w-]+\.json$/ }),
   ),
 };
 
 function shelfOf(folder: ReturnType<ImportMeta['webpackContext']>): FileShelf {
-  const fileOf = (name: string): string => `./${name}.json`;
   return {
     names: folder.keys().map((file) => file.slice('./'.length, -'.json'.length)),
-    load: (name) => folder(fileOf(name)),
+    load: async (name) => {
+      const address = folder(`./${name}.json`);
+      const response = await browserWorld.fetch(address, {});
+      if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+      return (await response.json()) as unknown;
+    },
   };
 }

@@ -38,6 +38,12 @@ test('the page loads Microsoft’s hosted Office.js, before our own scripts, and
   expect(page.querySelectorAll('style, [style], [onload], [onclick]')).toHaveLength(0);
 });
 
+test('words and rubric are data beside the scripts, not script', () => {
+  const content = [...files.keys()].filter((path) => path.startsWith('content/'));
+  expect(content.filter((path) => /\/(?:en|jsp)\.\w+\.json$/.test(path))).toHaveLength(2);
+  expect(javascript().filter((path) => textOf(path).includes(english.addin.tooOld))).toEqual([]);
+});
+
 test('nothing of Office.js is bundled', () => {
   expect(readText('node_modules/@microsoft/office-js/dist/excel-win32-16.01.js')).toContain(OFFICE_JS_MARK);
   expect(javascript().filter((path) => textOf(path).includes(OFFICE_JS_MARK))).toEqual([]);
@@ -50,9 +56,7 @@ test('a browser that forbids eval runs every script', () => {
 
 test('no file points to this computer or to the folder it was built in', () => {
   const local = /https?:\/\/(?:localhost|127\.0\.0\.1)/;
-  const isCatalogue = (path: string): boolean => textOf(path).includes(english.addin.tooOld);
   const pointing = [...files.keys()]
-    .filter((path) => !isCatalogue(path))
     .filter((path) => /\.(js|html|css|xml)$/.test(path))
     .filter((path) => local.test(textOf(path)) || textOf(path).includes(process.cwd()));
   expect(pointing).toEqual([]);
