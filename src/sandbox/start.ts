@@ -29,7 +29,9 @@ async function start(args: readonly string[], words: Words): Promise<Result<void
   }
   onEnd(close);
   const url = `http://localhost:${port}/`;
-  console.log(words('sandbox.ready', { url }));
+  console.log(words('sandbox.ready'));
+  // On a line of its own: other programs wait for it.
+  console.log(url);
   if (open) openBrowser(url, words);
   return success(undefined);
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-const READY = /^Sandbox ready at (http:\/\/localhost:\d+\/)$/m;
+const READY = /^(http:\/\/localhost:\d+\/)$/m;
 
 export interface SandboxProcess {
   readonly url: string;
