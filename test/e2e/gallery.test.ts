@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { gallery } from '../pane/gallery';
+import { launchChromium, watchedPage, type Watched } from './chromium';
+import { serveGallery, type Gallery } from './gallery-build';
+import {
+  endlessMotion,
+  focusedStop,
+  layoutFaults,
+  lostEdges,
+  markEdges,
+  markStops,
+  type Stop,
+} from './page-faults';
+
+jest.setTimeout(60_000);
+
+const WIDTHS = [320, 350, 450];
+const HEIGHT = 700;
+const names = gallery.map(({ name }) => name);
+const axe = readFileSync(
+  createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** How an exhibit is looked at: as it is, in the dark, in words 40 % longer. */
+const LOOKS = ['light', 'dark', 'light,long'] as const;
+/** Most of the time an exhibit waits for its views to load: several pages wait together. */
+const PAGES = 4;
+
+interface Seen {
+  readonly layout: readonly string[];
+  readonly axe: readonly string[];
+  readonly contrastChecked: boolean;
+}
+
+let site: Gallery;
+let browser: Browser;
+const watched: Watched[] = [];
+let page: Page;
+const seen = new Map<string, Seen>();
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveGallery(), launchChromium()]);
+  for (let i = 0; i < PAGES; i += 1) watched.push(await openGallery());
+  page = watched[0]!.page;
+  const hashes = names.flatMap((name) => LOOKS.map((look) => `${name},${look}`));
+  await Promise.all(
+    watched.map(async (one) => {
+      for (let hash = hashes.shift(); hash !== undefined; hash = hashes.shift())
+        seen.set(hash, await look(one.page, hash));
+    }),
+  );
+}, 180_000);
+
+afterAll(async () => {
+  try {
+    await browser.close();
+  } finally {
+    await site.close();
+  }
+});
+
+async function openGallery(): Promise<Watched> {
+  const opened = await watchedPage(await browser.newContext({ viewport: { width: 350, height: HEIGHT } }));
+  opened.page.setDefaultTimeout(30_000);
+  await opened.page.goto(`${site.url}#${names[0]!}`);
+  await opened.page.evaluate(axe);
+  return opened;
+}
+
+/** Shows an exhibit on the page that is there: `answer`, `answer,dark`, `answer,light,long`. */
+async function show(on: Page, hash: string): Promise<void> {
+  await on.evaluate((to) => (location.hash = to), hash);
+  await on.locator(`html[data-ready="${hash}"]`).waitFor();
+}
+
+async function look(on: Page, hash: string): Promise<Seen> {
+  await show(on, hash);
+  const layout: string[] = [];
+  for (const width of WIDTHS) {
+    await on.setViewportSize({ width, height: HEIGHT });
+    layout.push(...(await on.evaluate(layoutFaults)).map((fault) => `${width} px: ${fault}`));
+  }
+  const { violations, passes } = await on.evaluate<AxeResults>('axe.run(document)');
+  return {
+    layout,
+    axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    contrastChecked: passes.some(({ id }) => id === 'color-contrast'),
+  };
+}
+
+describe.each(names)('%s', (name) => {
+  test.each(LOOKS)('fits from 320 px on and cuts no text: %s', (how) => {
+    expect(seen.get(`${name},${how}`)?.layout).toEqual([]);
+  });
+
+  test.each(LOOKS)('axe finds nothing, contrast included: %s', (how) => {
+    expect(seen.get(`${name},${how}`)).toMatchObject({ axe: [], contrastChecked: true });
+  });
+});
+
+test.each(['first-run', 'answer-na-without-reason', 'submit-form', 'submit-review'])(
+  'Tab reaches every control of %s in the order of the page, and each shows that it has the focus',
+  async (name) => {
+    await page.setViewportSize({ width: 350, height: 2000 });
+    await show(page, name);
+    const stops = await page.evaluate(markStops);
+    expect(stops.length).toBeGreaterThan(0);
+    const picture = ({ name: _, ...clip }: Stop) => page.screenshot({ clip, animations: 'disabled' });
+    const before: Buffer[] = [];
+    for (const stop of stops) before.push(await picture(stop));
+    const reached: string[] = [];
+    const unseen: string[] = [];
+    for (const [at, stop] of stops.entries()) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(focusedStop));
+      if ((await picture(stop)).equals(before[at]!)) unseen.push(stop.name);
+    }
+    expect(reached).toEqual(stops.map((stop) => stop.name));
+    expect(unseen).toEqual([]);
+  },
+);
+
+test.each(['first-run', 'answer', 'answer-na-without-reason', 'check-findings', 'submit-form'])(
+  'what has an edge in %s keeps it in a contrast theme',
+  async (name) => {
+    await show(page, name);
+    expect(await page.evaluate(markEdges)).toBeGreaterThan(0);
+    await page.emulateMedia({ forcedColors: 'active' });
+    try {
+      expect(await page.evaluate(lostEdges)).toEqual([]);
+    } finally {
+      await page.emulateMedia({ forcedColors: 'none' });
+    }
+  },
+);
+
+test.each(['inserting', 'submit-sending'])(
+  '%s stands still for those who ask for less motion',
+  async (name) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    try {
+      await show(page, name);
+      expect(await page.evaluate(endlessMotion)).toEqual([]);
+    } finally {
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+    }
+  },
+);
+
+test('no exhibit complains or asks another machine for anything', () => {
+  expect(watched.flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect(watched.flatMap(({ outside }) => outside)).toEqual([]);
+});
