@@ -199,6 +199,25 @@ it('sends the row it agreed to when answers changed while it waited, and can rep
   expect(rendered.workbook.records[0]!.bytes).not.toBe(before.bytes);
 });
 
+it('gets the receipt of an earlier row that did arrive unseen, for it is the one that counts', async () => {
+  const rendered = await submitOf(everyAnswer);
+  await review(rendered);
+  rendered.benchmark.loseNextReply('The connection broke.');
+  await confirm(rendered);
+  await screen.findByText(/connection broke/);
+  const before = rendered.workbook.records[0]!;
+  await outside(() => rendered.workbook.type(otherAnswer));
+  await rendered.user.click(await button('Review again'));
+  await screen.findByText('This row replaces one that waits');
+  await confirm(rendered);
+  await screen.findByText('Accepted for cycle 2026-4');
+  expect(rendered.workbook.records.map(({ bytes, state }) => [bytes, state])).toEqual([
+    [before.bytes, 'accepted'],
+  ]);
+  expect(rendered.benchmark.rows.get(before.nullifier)).toBe(before.bytes);
+  expect(screen.getByText(/keeps the row you sent/)).toBeTruthy();
+});
+
 it('takes over the key of a row that a colleague prepared meanwhile, after another look', async () => {
   const rendered = await submitOf(everyAnswer);
   await review(rendered);

@@ -100,7 +100,7 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
           </Button>
         )}
         {entry.row !== null && (
-          <Button size="small" appearance="subtle" onClick={() => go({ item: item.id, field: 'level' })}>
+          <Button size="small" onClick={() => go({ item: item.id, field: 'level' })}>
             {words('pane.showInSheet', { row: entry.row })}
           </Button>
         )}

@@ -73,7 +73,19 @@ export async function submit(parts: PaneParts, shown: Review): Promise<Submissio
   }
   const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
   if (!kept.ok) return { kind: 'review', review: shown, failure: kept.failure };
-  return send(parts, record);
+  const sent = await send(parts, record);
+  const conflict = sent.kind === 'waiting' && sent.failure?.code === 'conflict';
+  return conflict && fresh.value.replaces ? sendEarlier(parts, fresh.value.replaces, sent) : sent;
+}
+
+/** The service holds an earlier row of this key, whose reply was lost: that row counts, so its receipt is asked for. */
+async function sendEarlier(
+  parts: PaneParts,
+  earlier: SubmissionRecord,
+  refused: SubmissionState,
+): Promise<SubmissionState> {
+  const receipt = await asked(parts.words, () => parts.benchmark.submit(earlier));
+  return receipt.ok ? keepReceipt(parts, accepted(earlier, receipt.value)) : refused;
 }
 
 /** Sends a record that the workbook holds. The same record any number of times makes one row. */
