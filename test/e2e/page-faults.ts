@@ -11,9 +11,13 @@ export function layoutFaults(): string[] {
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );
   const root = document.documentElement;
-  const wide = shown.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+  const wide = shown.filter(
+    (element) =>
+      element.getBoundingClientRect().right > root.clientWidth + 0.5 ||
+      (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1),
+  );
   const faults =
-    root.scrollWidth > root.clientWidth ? [`too wide: ${wide.slice(0, 3).map(nameOf).join(', ')}`] : [];
+    root.scrollWidth > root.clientWidth ? [`too wide: ${wide.slice(-3).map(nameOf).join(', ')}`] : [];
   const brush = document.createElement('canvas').getContext('2d');
   for (const element of shown) {
     const style = getComputedStyle(element);
