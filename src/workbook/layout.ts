@@ -2,7 +2,7 @@ import type { Rubric } from '../rubric/schema';
 import { absoluteAddress, absoluteArea, quotedSheet } from './address';
 import type { SheetNames } from './sheet-names';
 
-/** Columns of the Assessment sheet, 0-based. `rubricRow` is a helper behind the group. */
+/** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group. */
 export const ASSESSMENT = {
   headerRow: 5,
   firstRow: 6,
@@ -22,6 +22,7 @@ export const ASSESSMENT = {
   notes: 11,
   check: 12,
   rubricRow: 13,
+  state: 14,
 } as const;
 
 /** Columns of the Rubric sheet: content, then the calculation of one item a row behind the group. */

@@ -234,3 +234,13 @@ function isForeign(text: string, data: ReadonlySet<string>): boolean {
   const parts = text.split(/; |: |\. ?/).filter((part) => part !== '');
   return !isField && !parts.every((part) => [...data].some((known) => known.includes(part)));
 }
+
+it('lets no conditional format look at another sheet: Excel keeps such rules in an extension of the file', () => {
+  const formulas = jspDesign().sheets.flatMap((sheet) =>
+    sheet.conditionalFormats.map(({ formula }) => formula),
+  );
+  expect(formulas.length).toBeGreaterThan(20);
+  expect(formulas.filter((formula) => formula.includes('!'))).toEqual(
+    formulas.filter((formula) => formula.endsWith('="!"')),
+  );
+});

@@ -20,6 +20,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     columns: [
       ...[9, 16, 26, 38, 12, 38, 38, 12, 28, 15, 12, 30, 30].map((width) => ({ width })),
       { width: 9, grouped: true as const },
+      { width: 9, grouped: true as const },
     ],
     frozen: { rows: A.firstRow, columns: A.question },
     autoFilter: { row: A.headerRow, column: 0, rows: count + 1, columns: COLUMNS },
@@ -39,7 +40,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     vertical: 'center',
     wrap: true,
   });
-  [...headers(words), words('sheet.calcRow')].forEach((text, column) =>
+  [...headers(words), words('sheet.calcRow'), words('sheet.calcState')].forEach((text, column) =>
     canvas.put(
       A.headerRow,
       column,
@@ -60,10 +61,11 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     canvas.formula(row, A.next, descriptor(row, 1, blueprint), STYLES.textMuted);
     canvas.formula(row, A.check, check(row, blueprint), STYLES.text);
     canvas.formula(row, A.rubricRow, rubricRow(row, blueprint), STYLES.helper);
+    canvas.formula(row, A.state, stateOf(row, blueprint), STYLES.helper);
     canvas.height(row, 62);
   });
   validations(canvas, blueprint);
-  formats(canvas, count, refs.rubric(RUBRIC.state), refs.rubric(RUBRIC.level));
+  formats(canvas, count);
   return canvas.finish();
 }
 
@@ -110,6 +112,13 @@ function progress({ words, refs }: Blueprint): string {
 function rubricRow(row: number, { refs }: Blueprint): string {
   const match = `MATCH($${cellAddress(row, A.id)},${refs.rubric(RUBRIC.id)},0)`;
   return `=IF(ISNUMBER(${match}),${match},0)`;
+}
+
+/** The level as the calculation reads it, or the code of another state; for the colours, which look at this sheet alone. */
+function stateOf(row: number, { refs }: Blueprint): string {
+  const found = `$${cellAddress(row, A.rubricRow)}`;
+  const level = `INDEX(${refs.rubric(RUBRIC.level)},${found})`;
+  return `=IF(${found}=0,"",IF(ISNUMBER(${level}),${level},INDEX(${refs.rubric(RUBRIC.state)},${found})))`;
 }
 
 /** The descriptor of the level reached (step 0) or of the next one (step 1). */
@@ -175,25 +184,19 @@ function validations(canvas: SheetCanvas, { rubric, words }: Blueprint): void {
   });
 }
 
-/** Fill follows the level as the calculation reads it, so a text "3" looks like 3 and rubbish stands out in every column. */
-function formats(canvas: SheetCanvas, count: number, states: string, levels: string): void {
+/**
+ * Fill follows the level as the calculation reads it, so a text "3" looks like 3 and rubbish stands out in every column.
+ * The rules look at their own sheet only: files of Excel keep rules that look elsewhere in an extension of their own.
+ */
+function formats(canvas: SheetCanvas, count: number): void {
   const area: Area = { row: A.firstRow, column: A.level, rows: count, columns: 1 };
-  const found = `$${cellAddress(A.firstRow, A.rubricRow)}`;
-  const when = (test: string) => `=IF(${found}=0,FALSE,${test})`;
+  const checks: Area = { ...area, column: A.check };
+  const state = `$${cellAddress(A.firstRow, A.state)}`;
   LEVEL_FILLS.forEach((fill, level) => {
-    const color = LEVEL_INKS[level] ?? PALETTE.ink;
-    canvas.format(area, when(`INDEX(${levels},${found})&""="${level}"`), { fill, color });
+    canvas.format(area, `=${state}&""="${level}"`, { fill, color: LEVEL_INKS[level] ?? PALETTE.ink });
   });
-  canvas.format(area, when(`INDEX(${states},${found})="invalid"`), {
-    fill: PALETTE.warnFill,
-    color: PALETTE.warn,
-    bold: true,
-  });
-  canvas.format({ ...area, column: A.check }, when(`INDEX(${states},${found})="invalid"`), {
-    color: PALETTE.warn,
-    bold: true,
-  });
-  canvas.format({ ...area, column: A.check }, when(`INDEX(${states},${found})="blank"`), {
-    color: PALETTE.muted,
-  });
+  const wrong = `=${state}="invalid"`;
+  canvas.format(area, wrong, { fill: PALETTE.warnFill, color: PALETTE.warn, bold: true });
+  canvas.format(checks, wrong, { color: PALETTE.warn, bold: true });
+  canvas.format(checks, `=${state}="blank"`, { color: PALETTE.muted });
 }
