@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { serveGallery } from '../e2e/gallery-build';
-import { gallery } from '../pane/gallery';
+import { EXHIBITS, panePicture, THEMES, WIDTHS } from './picture-names';
 
-const WIDTHS = [320, 450] as const;
-const THEMES = ['light', 'dark'] as const;
 /** A pane is at least this high; a longer view is taken whole. */
 const LEAST_HEIGHT = 480;
 
@@ -15,12 +13,12 @@ export async function takePanes(browser: Browser, folder: string): Promise<void>
     for (const theme of THEMES) {
       const page = await browser.newPage({ colorScheme: theme, reducedMotion: 'reduce' });
       page.setDefaultTimeout(20_000);
-      await page.goto(`${site.url}#${gallery[0]!.name},${theme}`);
-      for (const { name } of gallery) {
+      await page.goto(`${site.url}#${EXHIBITS[0]!},${theme}`);
+      for (const name of EXHIBITS) {
         for (const width of WIDTHS) {
           const hash = `${name},${theme}`;
           await showAt(page, hash, width);
-          await page.screenshot({ path: join(folder, `pane-${name}-${width}-${theme}.png`) });
+          await page.screenshot({ path: join(folder, panePicture(name, width, theme)) });
         }
       }
       await page.close();

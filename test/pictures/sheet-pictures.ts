@@ -5,23 +5,13 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { SheetId } from '../../src/workbook/design';
 import { freePort, startSandbox } from '../e2e/sandbox-process';
 import { english as words } from '../load-words';
-
-const SHEETS = [
-  'start',
-  'assessment',
-  'scorecard',
-  'roadmap',
-  'evidence',
-  'benchmark',
-  'submission',
-  'history',
-  'rubric',
-] as const satisfies readonly SheetId[];
+import { SANDBOX, sheetPicture, SHEETS } from './picture-names';
 
 const SIZE = { width: 1440, height: 900 };
-/** The scorecard down to its charts: alone, and beside the pane. */
-const SCORECARD = { width: 1440, height: 1420 };
-const SANDBOX = { width: 1680, height: 1360 };
+/** Sheets to be seen down to their end: what leaves and what never does, the charts. */
+const HEIGHTS: Readonly<Partial<Record<SheetId, number>>> = { start: 1240, scorecard: 1420 };
+/** The scorecard down to its charts beside the pane. */
+const WHOLE = { width: 1680, height: 1460 };
 /** Long enough for the grid to draw what it was told to draw. */
 const DRAWN = 600;
 
@@ -34,14 +24,14 @@ export async function takeSheets(browser: Browser, folder: string): Promise<void
     page.setDefaultTimeout(20_000);
     await page.goto(sandbox.url);
     await finishTheJob(page.frameLocator('iframe[title="Task pane"]'));
-    await page.setViewportSize(SANDBOX);
+    await page.setViewportSize(WHOLE);
     await showSheet(page, 'scorecard');
-    await page.screenshot({ path: join(folder, 'sandbox-scorecard.png') });
+    await page.screenshot({ path: join(folder, SANDBOX) });
     await page.addStyleTag({ content: '.banner, #splitter, #pane { display: none }' });
     for (const sheet of SHEETS) {
-      await page.setViewportSize(sheet === 'scorecard' ? SCORECARD : SIZE);
+      await page.setViewportSize({ ...SIZE, height: HEIGHTS[sheet] ?? SIZE.height });
       await showSheet(page, sheet);
-      await page.screenshot({ path: join(folder, `sheet-${sheet}.png`) });
+      await page.screenshot({ path: join(folder, sheetPicture(sheet)) });
     }
     await page.close();
   } finally {

@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../e2e/chromium';
 import { takePanes } from './pane-pictures';
+import { picturePage } from './picture-page';
 import { takeSheets } from './sheet-pictures';
 import { shrink } from './shrink';
 
-/** `npm run pictures [-- FOLDER]`: takes every picture of the documentation again. */
+/** `npm run pictures [-- FOLDER]`: takes every picture of the documentation again, and writes the page that shows them. */
 const folder = process.argv[2] ?? 'docs/pictures';
 mkdirSync(folder, { recursive: true });
 readdirSync(folder)
@@ -18,4 +19,5 @@ try {
 } finally {
   await browser.close();
 }
+writeFileSync(join(folder, 'README.md'), picturePage());
 console.log(`${folder}: ${(shrink(folder) / 1e6).toFixed(1)} MB`);

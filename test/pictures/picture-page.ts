@@ -1,0 +1,57 @@
+import { english as words } from '../load-words';
+import {
+  EXHIBITS,
+  panePicture,
+  SANDBOX,
+  sheetPicture,
+  SHEETS,
+  type Theme,
+  THEMES,
+  type Width,
+  WIDTHS,
+} from './picture-names';
+
+/** Views in the order a person meets them, by how an exhibit's name begins. */
+const VIEWS = [
+  { title: 'First run', begins: ['first-run', 'insert', 'newer', 'unreachable'] },
+  { title: 'Answer', begins: ['answer'] },
+  { title: 'Scores', begins: ['scores'] },
+  { title: 'Check', begins: ['check'] },
+  { title: 'Submit', begins: ['submit'] },
+] as const;
+
+/** `docs/pictures/README.md`: all pictures in tables. */
+export function picturePage(): string {
+  return [
+    '# Pictures',
+    'Taken by `npm run pictures` from the code as it is: the sheets in the sandbox, filled with the invented sample answers and compared with the invented sample benchmark; the pane with ports in memory, in every state it has, at both ends of its width. In Excel the fonts, the grid and the charts are Excel’s own.',
+    '## Sandbox',
+    picture(SANDBOX, 'The scorecard beside the task pane'),
+    '## Sheets',
+    ...SHEETS.map(
+      (sheet) => `### ${words(`sheet.${sheet}`)}\n\n${picture(sheetPicture(sheet), words(`sheet.${sheet}`))}`,
+    ),
+    ...VIEWS.flatMap(({ title, begins }) => [
+      `## Pane: ${title}`,
+      table(EXHIBITS.filter((exhibit) => begins.some((start) => exhibit.startsWith(start)))),
+    ]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const LOOKS = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
+
+function table(exhibits: readonly string[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    row(['state', ...LOOKS.map(({ theme, width }) => `${width} px, ${theme}`)]),
+    row(['---', ...LOOKS.map(() => '---')]),
+    ...exhibits.map((exhibit) => row([exhibit, ...LOOKS.map((look) => cell(exhibit, look))])),
+  ].join('\n');
+}
+
+const cell = (exhibit: string, { theme, width }: { readonly theme: Theme; readonly width: Width }): string =>
+  picture(panePicture(exhibit, width, theme), `${exhibit}, ${width} px, ${theme}`);
+
+const picture = (file: string, text: string): string => `![${text}](${file})`;
