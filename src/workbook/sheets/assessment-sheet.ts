@@ -12,7 +12,7 @@ const COLUMNS = A.check + 1;
 
 /** The form: one row an item, the answer beside its descriptors, and in words what is wrong with a row. */
 export function assessmentSheet(blueprint: Blueprint): SheetDesign {
-  const { rubric, words, names, refs, answers } = blueprint;
+  const { rubric, words, names, answers } = blueprint;
   const count = rubric.items.length;
   const canvas = new SheetCanvas({
     id: 'assessment',
