@@ -12,6 +12,8 @@ import { freePort, type SandboxProcess, startSandbox } from './sandbox-process';
 
 jest.setTimeout(300_000);
 
+const AT_REST_WITHIN_MS = 3000;
+
 const axe = readFileSync(
   createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -60,13 +62,21 @@ function paneFrame(): Frame {
   return frame;
 }
 
-/** Everything axe finds wrong in the pane as it stands. */
+/** Everything axe finds wrong in the pane once its colours are at rest: what is found on the way is looked at again. */
 async function violations(): Promise<readonly string[]> {
   const frame = paneFrame();
   await frame.evaluate(axe);
-  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const deadline = Date.now() + AT_REST_WITHIN_MS;
+  for (;;) {
+    await frame.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
+    const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+    const found = results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(describeNode).join(' | ')}`);
+    if (found.length === 0 || Date.now() > deadline) return found;
+  }
 }
+
+const describeNode = ({ html, failureSummary }: AxeResults['violations'][number]['nodes'][number]): string =>
+  `${html} ${failureSummary ?? ''}`;
 
 /** Types into a cell of the grid as a person does: its address in the name box, then the keys. */
 async function typeInCell(address: string, text: string): Promise<void> {
