@@ -1,7 +1,7 @@
 import type { ItemId } from '../rubric/schema';
 import type { Answer, Level } from '../scoring/answer';
 
-/** A cell as any reader hands it over. An error value keeps its text (`#REF!`) and its kind. */
+/** A cell as it is read, whoever reads it. An error value keeps its text (`#REF!`) and its kind. */
 export type RawCell = string | number | boolean | null | { readonly error: string };
 
 /** One row of the answer block as it stands in a workbook or file. `row` is 1-based, as users see it; null outside a sheet. */
