@@ -1,17 +1,9 @@
 import type { SheetId } from '../../src/workbook/design';
+import { SHEET_IDS } from '../../src/workbook/sheet-names';
 import { gallery } from '../pane/gallery';
 
-export const SHEETS = [
-  'start',
-  'assessment',
-  'scorecard',
-  'roadmap',
-  'evidence',
-  'benchmark',
-  'submission',
-  'history',
-  'rubric',
-] as const satisfies readonly SheetId[];
+/** Every sheet that a person can open. */
+export const SHEETS = SHEET_IDS.filter((id): id is Exclude<SheetId, 'state'> => id !== 'state');
 export const WIDTHS = [320, 450] as const;
 export const THEMES = ['light', 'dark'] as const;
 export const EXHIBITS: readonly string[] = gallery.map(({ name }) => name);
