@@ -20,6 +20,7 @@ import uuid
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import DisposedException
 
 START_SECONDS = 90
 
@@ -35,7 +36,7 @@ def main():
         try:
             json.dump(run(desktop, job), sys.stdout)
         finally:
-            desktop.terminate()
+            end(desktop)
             office.wait(20)
     finally:
         kill(office)
@@ -61,6 +62,14 @@ def start_office(profile, pipe):
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def end(desktop):
+    try:
+        desktop.terminate()
+    except DisposedException:
+        # The office may be gone before it has answered the call that ends it.
+        pass
 
 
 def kill(office):
