@@ -52,6 +52,10 @@ export async function prepare(row: Row, context: PrepareContext): Promise<Result
     prepared: today,
     state: 'waiting',
     receipt: null,
+    owner: null,
+    authorization: null,
+    correction: null,
+    withdrawal: null,
   };
   return success({ bytes, hash, record, replaces: waiting && waiting.bytes !== bytes ? waiting : null });
 }
