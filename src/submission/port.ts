@@ -25,7 +25,11 @@ export interface ReleaseSummary {
 
 /** Published figures: a release of this service with its signature checked, or figures in the plain format. */
 export type Published =
-  | { readonly kind: 'release'; readonly release: Release; /** Hex SHA-256 of what is signed. */ readonly hash: string }
+  | {
+      readonly kind: 'release';
+      readonly release: Release;
+      /** Hex SHA-256 of what is signed. */ readonly hash: string;
+    }
   | { readonly kind: 'benchmark'; readonly benchmark: Benchmark };
 
 /** The benchmark service as the pane sees it. Failures carry words a user can act on. */

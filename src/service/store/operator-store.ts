@@ -58,5 +58,9 @@ export interface OperatorStore extends Store {
   /** Writes a whole, consistent copy to a new place while the service runs: a directory for SQLite. PostgreSQL has its own tools: `unsupported`. */
   backup(target: string): Promise<'done' | 'unsupported'>;
   /** What `doctor` tells: the engine and its version, migrations that are missing, whether every commit waits for the disk. */
-  examine(): Promise<{ readonly engine: string; readonly durable: boolean; readonly damage: readonly string[] }>;
+  examine(): Promise<{
+    readonly engine: string;
+    readonly durable: boolean;
+    readonly damage: readonly string[];
+  }>;
 }

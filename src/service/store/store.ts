@@ -52,7 +52,11 @@ export interface Store {
    * Spends a member code on a blind token. `requestHash` is the SHA-256 (base64url) of the blinded message: the same
    * one again is issued again, so that a lost reply costs nothing.
    */
-  issue(cycle: string, codeHash: string, requestHash: string): Promise<'issued' | 'code-unknown' | 'code-spent'>;
+  issue(
+    cycle: string,
+    codeHash: string,
+    requestHash: string,
+  ): Promise<'issued' | 'code-unknown' | 'code-spent'>;
   /** Numbers of every release, in order. */
   releases(): Promise<readonly number[]>;
   release(number: number): Promise<StoredRelease | null>;
