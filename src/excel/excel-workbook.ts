@@ -80,6 +80,13 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       }),
     saveSubmission: (record) =>
       run(async (context) => (await records()).saveSubmission(context, record, words)),
+    tokens: () =>
+      run(async (context) => {
+        const { storedTokens } = await import('./tokens');
+        const opened = await openWorkbook(context, words);
+        return opened.ok ? storedTokens(opened.value.state, words) : opened;
+      }),
+    saveToken: (token) => run(async (context) => (await import('./tokens')).saveToken(context, token, words)),
     saveBenchmark: (benchmark, fetched) =>
       run(async (context) => (await records()).saveBenchmark(context, { benchmark, fetched }, words)),
     benchmark: () =>

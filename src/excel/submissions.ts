@@ -1,28 +1,19 @@
 import { cellText } from '../assessment/read-cell';
 import { canonicalJson } from '../submission/canonical';
 import { submissionRecordSchema, type SubmissionRecord } from '../submission/record';
-import { failed, success, type Result } from '../words/result';
-import type { Words } from '../words/words';
+import type { Result } from '../words/result';
+import type { WordKey, Words } from '../words/words';
 import { type Spot, SUBMISSION_PREFIX } from '../workbook/map';
 import { RECEIPT_ROWS } from '../workbook/sheets/submission-layout';
 import { untracked } from './untracked';
-import { parsedJson } from './parsed-json';
-import { storedKeys, storedText, storeText, type State } from './state-sheet';
+import { storeText, type State } from './state-sheet';
+import { storedRecords } from './stored-records';
 import { textInput } from './cell-content';
 import type { SheetBlock } from './sheet-block';
 
-/** Every row that was prepared or sent, oldest first, as the state sheet holds them. One that cannot be read is not left out in silence. */
-export function storedSubmissions(state: State, words: Words): Result<readonly SubmissionRecord[]> {
-  const records: SubmissionRecord[] = [];
-  for (const key of storedKeys(state.rows, SUBMISSION_PREFIX)) {
-    const record = parsedJson(submissionRecordSchema, storedText(state.rows, key));
-    if (record === null) {
-      return failed('state-damaged', words('workbook.stateDamaged', { what: words('sheet.submission') }));
-    }
-    records.push(record);
-  }
-  return success(records);
-}
+/** Every row that was prepared or sent, oldest first, as the state sheet holds them. */
+export const storedSubmissions = (state: State, words: Words): Result<readonly SubmissionRecord[]> =>
+  storedRecords(state, SUBMISSION_PREFIX, submissionRecordSchema, words);
 
 /** Stores the record under its key, over an earlier one of the same key. */
 export function storeSubmission(state: State, sheet: Excel.Worksheet, record: SubmissionRecord): void {
@@ -37,11 +28,17 @@ export function writeReceiptLine(
   record: SubmissionRecord,
   words: Words,
 ): void {
-  const state = record.state === 'accepted' ? 'workbook.stateAccepted' : 'workbook.stateWaiting';
-  const receipt = record.receipt?.signature ?? '';
-  const line = [record.prepared, record.cycle, words(state), record.hash, receipt];
+  const proof = record.state === 'withdrawn' ? record.withdrawal : record.receipt;
+  const state = words(STATES[record.state]);
+  const line = [record.prepared, record.cycle, state, record.hash, proof?.signature ?? ''];
   untracked(sheet.getRangeByIndexes(row, column, 1, line.length)).values = [line.map(textInput)];
 }
+
+const STATES: Readonly<Record<SubmissionRecord['state'], WordKey>> = {
+  waiting: 'workbook.stateWaiting',
+  accepted: 'workbook.stateAccepted',
+  withdrawn: 'workbook.stateWithdrawn',
+};
 
 const [CYCLE, HASH] = [1, 3];
 

@@ -47,6 +47,8 @@ export type StateKey =
 
 /** Keys of the state sheet under which prepared and sent rows are kept start so; their key (nullifier) follows. */
 export const SUBMISSION_PREFIX = 'submission.';
+/** And those of blind tokens so; the nullifier of the row that a token is for follows. */
+export const TOKEN_PREFIX = 'token.';
 
 /** A cell of a sheet, 0-based. */
 export interface Spot {

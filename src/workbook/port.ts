@@ -2,7 +2,7 @@ import type { RawAssessment } from '../assessment/assessment';
 import type { Snapshot } from '../assessment/snapshot';
 import type { Benchmark } from '../rubric/benchmark';
 import type { ItemId } from '../rubric/schema';
-import type { SubmissionRecord } from '../submission/record';
+import type { SubmissionRecord, TokenRecord } from '../submission/record';
 import type { Result } from '../words/result';
 import type { SheetId } from './design';
 
@@ -82,6 +82,10 @@ export interface WorkbookPort {
   submissions(): Promise<Result<readonly SubmissionRecord[]>>;
   /** Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. */
   saveSubmission(record: SubmissionRecord): Promise<Result<void>>;
+  /** Every blind token that was asked for from this workbook, oldest first. */
+  tokens(): Promise<Result<readonly TokenRecord[]>>;
+  /** Adds the token, or replaces the one with the same key. Stored in cells before it is asked for. */
+  saveToken(token: TokenRecord): Promise<Result<void>>;
   /** Fills the Benchmark sheet; the Scorecard compares with it from then on. `fetched` is an ISO day. */
   saveBenchmark(benchmark: Benchmark, fetched: string): Promise<Result<void>>;
   benchmark(): Promise<Result<{ readonly benchmark: Benchmark; readonly fetched: string } | null>>;

@@ -11,6 +11,10 @@ const record = (nullifier: string, change: Partial<SubmissionRecord> = {}): Subm
   prepared: '2026-11-23',
   state: 'waiting',
   receipt: null,
+  owner: null,
+  authorization: null,
+  correction: null,
+  withdrawal: null,
   ...change,
 });
 

@@ -189,6 +189,7 @@ describe('verify and repair', () => {
     const record = {
       ...{ nullifier: 'n'.repeat(43), cycle: '2026', endpoint: 'https://benchmark.example', bytes: '{}' },
       ...({ hash: 'a'.repeat(64), prepared: '2026-11-23', state: 'waiting', receipt: null } as const),
+      ...{ owner: null, authorization: null, correction: null, withdrawal: null },
     } as const;
     valueOf(await opened.port.saveSubmission(record));
     const before = await formulaAt('Submission', 'A9:E11');

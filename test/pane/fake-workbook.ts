@@ -2,7 +2,7 @@ import type { RawAssessment, RawCell, RawRow } from '../../src/assessment/assess
 import type { Snapshot } from '../../src/assessment/snapshot';
 import type { Benchmark } from '../../src/rubric/benchmark';
 import type { ItemId, Rubric } from '../../src/rubric/schema';
-import type { SubmissionRecord } from '../../src/submission/record';
+import type { SubmissionRecord, TokenRecord } from '../../src/submission/record';
 import { failed, type Result, success } from '../../src/words/result';
 import type {
   Change,
@@ -25,6 +25,7 @@ export class FakeWorkbook implements WorkbookPort {
   readonly went: Place[] = [];
   readonly snapshots: Snapshot[] = [];
   records: SubmissionRecord[] = [];
+  kept: TokenRecord[] = [];
   findings: Finding[] = [];
   found: Inspection;
   insertion: readonly InsertProgress[] = [];
@@ -146,6 +147,13 @@ export class FakeWorkbook implements WorkbookPort {
       const at = this.records.findIndex(({ nullifier }) => nullifier === record.nullifier);
       if (at < 0) this.records.push(record);
       else this.records[at] = record;
+    });
+
+  tokens = () => this.call('tokens', () => [...this.kept]);
+
+  saveToken = (token: TokenRecord) =>
+    this.call('saveToken', () => {
+      this.kept = [...this.kept.filter(({ nullifier }) => nullifier !== token.nullifier), token];
     });
 
   saveBenchmark = (benchmark: Benchmark, fetched: string) =>

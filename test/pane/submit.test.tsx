@@ -228,6 +228,7 @@ it('takes over the key of a row that a colleague prepared meanwhile, after anoth
     prepared: '2026-11-22',
     state: 'waiting',
     receipt: null,
+    ...{ owner: null, authorization: null, correction: null, withdrawal: null },
   } as const;
   rendered.workbook.records.push({ ...theirs, ...rest });
   await confirm(rendered);
@@ -247,6 +248,7 @@ it('does not send a waiting row to another service than the one it was reviewed 
     prepared: '2026-11-22',
     state: 'waiting',
     receipt: null,
+    ...{ owner: null, authorization: null, correction: null, withdrawal: null },
   } as const;
   ports.workbook.records.push({ ...record, ...rest });
   await submitOf(everyAnswer, ports);
@@ -259,7 +261,8 @@ describe('once accepted', () => {
     const ports = fakePorts();
     const rest = { nullifier: 'n'.repeat(43), hash: 'a'.repeat(64), prepared: '2026-11-01', bytes: '{}' };
     const sent = { ...rest, cycle: '2026-4', endpoint: ports.benchmark.endpoint, state: 'accepted' } as const;
-    ports.workbook.records.push({ ...sent, receipt: receiptOf({ ...sent, receipt: null }) });
+    const more = { owner: null, authorization: null, correction: null, withdrawal: null };
+    ports.workbook.records.push({ ...sent, ...more, receipt: receiptOf(sent) });
     change(ports);
     return submitOf(everyAnswer, ports);
   }

@@ -94,5 +94,9 @@ export function recordOf(row: Row, key: string, endpoint = 'https://benchmark.ex
     prepared: '2026-11-23',
     state: 'waiting',
     receipt: null,
+    owner: null,
+    authorization: null,
+    correction: null,
+    withdrawal: null,
   };
 }
