@@ -10,6 +10,10 @@ const root = dirname(fileURLToPath(import.meta.url));
 const { wordsOf } = await tsImport('./src/words/words.ts', import.meta.url);
 const { manifestFor, withoutLocalhost } = await tsImport('./src/addin/manifest.ts', import.meta.url);
 const { LOCAL_ORIGIN, productionOrigins } = await tsImport('./src/addin/origins.ts', import.meta.url);
+const { parseShippedCycle } = await tsImport('./src/submission/shipped-cycle.ts', import.meta.url);
+
+// What is wrong with it stops the build, not a pane.
+parseShippedCycle(JSON.parse(readFileSync(join(root, 'assets/cycle.json'), 'utf8')));
 
 const localesFolder = join(root, 'assets/locales');
 const catalogues = readdirSync(localesFolder)

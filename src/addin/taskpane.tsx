@@ -1,11 +1,12 @@
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import openCycle from '../../assets/cycle.json';
+import cycleFile from '../../assets/cycle.json';
 import { excelWorkbook } from '../excel/excel-workbook';
 import { Pane } from '../pane/pane';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import { benchmarkClient } from '../submission/client';
 import { ed25519Verifier } from '../submission/receipt';
+import { NO_PINS, parseShippedCycle } from '../submission/shipped-cycle';
 import type { WordKey, Words } from '../words/words';
 import { browserWorld } from './browser-world';
 import { officeReady, type OfficeReady, type OfficeStart } from './office-ready';
@@ -40,11 +41,14 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
   const published = await loadPublished(shelves.published, words);
   if (!published.ok) return standstill(words, published.failure.message);
 
+  const shipped = parseShippedCycle(cycleFile);
+  // The service beside a pane of this computer makes its own keys.
+  const pins = BENCHMARK_ORIGIN === '' ? NO_PINS : shipped.pins;
   const drawnFrom = {
     rubric: rubric.value,
     words,
     vocabulary,
-    cycle: openCycle.cycle,
+    cycle: shipped.cycle,
     published: published.value,
     benchmark: startingBenchmark(published.value),
   };
@@ -68,7 +72,8 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
   });
   return (
     <Pane
-      {...{ workbook, benchmark, words, vocabulary, clock, random, digest, verify }}
+      {...{ workbook, benchmark, words, vocabulary, clock, random, digest, verify, pins }}
+      published={published.value}
       rubric={rubric.value}
       theme={office.theme}
       {...(page.searchParams.has('sample')

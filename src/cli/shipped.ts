@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
 import { type Vocabulary, vocabularyOf } from '../assessment/vocabulary';
 import type { Benchmark } from '../rubric/benchmark';
 import { parseBenchmark, parseRubric } from '../rubric/load';
 import type { Rubric } from '../rubric/schema';
+import { parseShippedCycle, type Pins } from '../submission/shipped-cycle';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { type Catalogue, type Words, wordsOf } from '../words/words';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const cycleSchema = z.strictObject({ cycle: z.string(), closes: z.string() });
 
 /** Everything that ships as data, as the command line gets it from the project's folders. */
 export interface Shipped {
@@ -20,6 +19,7 @@ export interface Shipped {
   readonly published: readonly Benchmark[];
   readonly cycle: string;
   readonly closes: string;
+  readonly pins: Pins;
   rubric(id: string): Result<Rubric>;
 }
 
@@ -35,13 +35,14 @@ export function loadShipped(language: string): Result<Shipped> {
     if (!parsed.ok) return parsed;
     published.push(parsed.value);
   }
-  const { cycle, closes } = cycleSchema.parse(readJson('assets/cycle.json'));
+  const { cycle, closes, pins } = parseShippedCycle(readJson('assets/cycle.json'));
   return success({
     words,
     vocabulary: vocabularyOf(catalogues),
     published,
     cycle,
     closes,
+    pins,
     rubric: (id) => findRubric(id, words),
   });
 }

@@ -1,8 +1,10 @@
 import type { Vocabulary } from '../assessment/vocabulary';
+import type { Benchmark } from '../rubric/benchmark';
 import type { Rubric } from '../rubric/schema';
 import type { BenchmarkPort } from '../submission/port';
 import type { Digest } from '../submission/prepare';
 import type { VerifySignature } from '../submission/receipt';
+import type { Pins } from '../submission/shipped-cycle';
 import type { Words } from '../words/words';
 import type { Change, WorkbookPort } from '../workbook/port';
 
@@ -19,6 +21,10 @@ export interface PaneProps {
   /** What cells may say, in every language shipped. */
   readonly vocabulary: Vocabulary;
   readonly rubric: Rubric;
+  /** Figures of published reports: reference lines, each with its source. */
+  readonly published: readonly Benchmark[];
+  /** The service's keys that this build was made for. */
+  readonly pins: Pins;
   readonly theme: 'light' | 'dark';
   readonly clock: Clock;
   readonly random: Random;

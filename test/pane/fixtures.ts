@@ -1,6 +1,7 @@
 import english from '../../assets/locales/en.json';
 import rubricFile from '../../rubric/jsp.json';
 import mdic2022 from '../../rubric/published/mdic-2022.json';
+import mdic2023 from '../../rubric/published/mdic-2023.json';
 import sampleRelease from '../../rubric/samples/release.json';
 import { vocabularyOf } from '../../src/assessment/vocabulary';
 import type { PaneProps } from '../../src/pane/ports';
@@ -8,6 +9,7 @@ import type { Benchmark } from '../../src/rubric/benchmark';
 import { parseBenchmark, parseRubric } from '../../src/rubric/load';
 import type { Rubric } from '../../src/rubric/schema';
 import type { Result } from '../../src/words/result';
+import { NO_PINS } from '../../src/submission/shipped-cycle';
 import { type Words, wordsOf } from '../../src/words/words';
 import type { Change } from '../../src/workbook/port';
 import { FakeBenchmark } from './fake-benchmark';
@@ -22,6 +24,7 @@ function loaded<T>(result: Result<T>): T {
 
 export const rubric: Rubric = loaded(parseRubric(rubricFile, 'jsp.json', words));
 export const published: Benchmark = loaded(parseBenchmark(mdic2022, 'mdic-2022.json', words));
+export const published2023: Benchmark = loaded(parseBenchmark(mdic2023, 'mdic-2023.json', words));
 export const sampleBenchmark: Benchmark = loaded(parseBenchmark(sampleRelease, 'release.json', words));
 
 /** Every item answered, levels and targets spread, one N/A and one Don't know. */
@@ -48,6 +51,8 @@ export function fakePorts(options: Partial<Pick<PaneProps, 'words' | 'theme' | '
     words,
     vocabulary: vocabularyOf([english]),
     rubric,
+    published: [published, published2023],
+    pins: NO_PINS,
     theme: 'light',
     clock: () => '2026-11-23',
     random: (count) => new Uint8Array(count).fill(7),

@@ -1,7 +1,8 @@
 import type { RequestListener, Server } from 'node:http';
-import openCycle from '../../../assets/cycle.json';
+import cycleFile from '../../../assets/cycle.json';
 import { openService } from '../../service/open-service';
 import { withService } from '../../service/with-service';
+import { parseShippedCycle } from '../../submission/shipped-cycle';
 import type { Result } from '../../words/result';
 import { success } from '../../words/result';
 import type { Words } from '../../words/words';
@@ -30,11 +31,12 @@ export async function localSite(
   { mounts, pages, dataDir, words }: SiteOptions,
   serverFor: (listener: RequestListener) => Server,
 ): Promise<Result<LocalSite>> {
+  const { cycle, closes } = parseShippedCycle(cycleFile);
   const service = openService({
     words,
     dataDir,
     rubricDir: project.path('rubric'),
-    cycle: { ...openCycle, rubric: 'jsp' },
+    cycle: { cycle, closes, rubric: 'jsp' },
     origins: [],
     sample: true,
   });
