@@ -1,121 +1,135 @@
-import type * as z from 'zod/mini';
-import { parseBenchmark } from '../rubric/load';
 import type { Result } from '../words/result';
-import { failed, success } from '../words/result';
-import type { Answer, ExchangeOptions } from './exchange';
-import { exchange } from './exchange';
-import type { BenchmarkPort, Cycle } from './port';
+import { failed } from '../words/result';
+import type { ExchangeOptions } from './exchange';
+import type { BenchmarkPort } from './port';
 import {
-  cycleSchema,
   IDEMPOTENCY_HEADER,
   idempotencyKey,
-  problemSchema,
-  releaseListSchema,
+  memberCodeAuthorization,
+  OWNER_HEADER,
+  quoted,
+  SECRET_HEADER,
+  TOKEN_REQUEST_TYPE,
+  TOKEN_RESPONSE_TYPE,
 } from './protocol';
-import type { VerifySignature } from './receipt';
-import { verifyReceipt } from './receipt';
-import type { Receipt, SubmissionRecord } from './record';
-import { receiptSchema } from './record';
+import type { Receipt, SubmissionRecord, Withdrawal } from './record';
+import { receiptSchema, withdrawalSchema } from './record';
+import { serviceCall } from './service-call';
+import { type KeyOptions, serviceKeys } from './service-keys';
+import { serviceReleases } from './service-releases';
 
-export interface ClientOptions extends ExchangeOptions {
-  /** Checks the receipt's signature against the key of `GET /v1/cycle`; without it the signature is kept unchecked. */
-  readonly verify?: VerifySignature;
-}
-
-const DETAIL_AT_MOST = 500;
+export type ClientOptions = ExchangeOptions & KeyOptions;
 
 /**
- * The benchmark service over HTTP. Every outcome is a value; codes: those of `exchange`, and `refused` (the service's
- * own words), `conflict` (another row holds the key), `not-understood` (another version answers), `receipt-mismatch`,
- * `signature-invalid`. After any of them the row may be sent again: the same record never makes a second row.
+ * The benchmark service over HTTP. Every outcome is a value; codes: those of `serviceCall`, `receipt-mismatch`,
+ * `signature-invalid`, and `key-not-pinned`, before anything is sent. After any of them the row may be sent again: the
+ * same record never makes a second row, and the same correction or withdrawal is made once.
  */
 export function benchmarkClient(options: ClientOptions): BenchmarkPort {
-  const { endpoint, words, verify } = options;
-  const underWay = new Map<string, Promise<Result<Receipt>>>();
+  const { endpoint, words } = options;
+  const call = serviceCall(options);
+  const keys = serviceKeys(call, options);
+  const underWay = new Map<string, Promise<unknown>>();
 
-  async function get<T>(path: string, read: (body: unknown) => Result<T>): Promise<Result<T>> {
-    const answer = await exchange(options, path, { method: 'GET' });
-    if (!answer.ok) return answer;
-    return answer.value.status === 200 ? read(answer.value.body) : refusal(answer.value);
+  /** A second click while the first try is under way joins it. */
+  function once<T>(key: string, run: () => Promise<T>): Promise<T> {
+    const joined = (underWay.get(key) as Promise<T> | undefined) ?? run().finally(() => underWay.delete(key));
+    underWay.set(key, joined);
+    return joined;
   }
 
-  const readBy =
-    <S extends z.ZodMiniType>(schema: S) =>
-    (body: unknown): Result<z.output<S>> => {
-      const parsed = schema.safeParse(body);
-      return parsed.success ? success(parsed.data) : notUnderstood();
-    };
-
-  const notUnderstood = () => failed('not-understood', words('submission.notUnderstood', { endpoint }));
-
-  function refusal({ status, body }: Answer): Result<never> {
-    if (status >= 500) {
-      return failed('service-failed', words('submission.serviceFailed', { endpoint, status }));
-    }
-    const problem = problemSchema.safeParse(body);
-    if (!problem.success || status < 400) return notUnderstood();
-    const detail = problem.data.detail.slice(0, DETAIL_AT_MOST);
-    return status === 409
-      ? failed('conflict', words('submission.conflict', { detail }))
-      : failed('refused', words('submission.refused', { detail }));
+  async function proven<P extends Receipt | Withdrawal>(proof: Result<P>, expected: Expected) {
+    if (!proof.ok) return proof;
+    const field = differenceOf(proof.value, expected);
+    return field === null
+      ? keys.checkProof(proof.value)
+      : failed('receipt-mismatch', words('submission.receiptMismatch', { field }));
   }
 
-  async function send(record: SubmissionRecord): Promise<Result<Receipt>> {
-    const answer = await exchange(options, '/v1/submissions', {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        [IDEMPOTENCY_HEADER]: idempotencyKey(record.nullifier),
-      },
-      body: record.bytes,
-    });
-    if (!answer.ok) return answer;
-    if (answer.value.status !== 200 && answer.value.status !== 201) return refusal(answer.value);
-    const receipt = readBy(receiptSchema)(answer.value.body);
-    if (!receipt.ok) return receipt;
-    const different = differenceOf(receipt.value, record);
-    if (different !== null) {
-      return failed('receipt-mismatch', words('submission.receiptMismatch', { field: different }));
-    }
-    return verify ? checkSignature(receipt.value, verify) : receipt;
+  async function submit(record: SubmissionRecord): Promise<Result<Receipt>> {
+    const pinned = await keys.checkPins();
+    if (!pinned.ok) return pinned;
+    const init = { method: 'POST', headers: submissionHeaders(record), body: record.bytes };
+    return proven(await call.send('/v1/submissions', init, receiptSchema), { ...record, revision: 1 });
   }
 
-  async function checkSignature(receipt: Receipt, check: VerifySignature): Promise<Result<Receipt>> {
-    const cycle = await port.cycle();
-    if (!cycle.ok) return cycle;
-    const { id, publicKey } = cycle.value.receiptKey;
-    const genuine = receipt.keyId === id && (await verifyReceipt(receipt, publicKey, check));
-    return genuine === false
-      ? failed('signature-invalid', words('submission.signatureInvalid', { endpoint }))
-      : success(receipt);
+  async function correct(record: SubmissionRecord, secret: string): Promise<Result<Receipt>> {
+    const { correction } = record;
+    if (!correction) throw new Error('A correction must be prepared before it is sent');
+    const pinned = await keys.checkPins();
+    if (!pinned.ok) return pinned;
+    const init = { method: 'PUT', headers: correctionHeaders(record, secret), body: correction.bytes };
+    const receipt = await call.send(rowPath(record), init, receiptSchema);
+    return proven(receipt, { ...record, hash: correction.hash, revision: heldRevision(record) });
   }
 
-  const port: BenchmarkPort = {
+  async function withdraw(record: SubmissionRecord, secret: string): Promise<Result<Withdrawal>> {
+    const pinned = await keys.checkPins();
+    if (!pinned.ok) return pinned;
+    const init = { method: 'DELETE', headers: { [SECRET_HEADER]: quoted(secret) } };
+    const withdrawal = await call.send(rowPath(record), init, withdrawalSchema);
+    return proven(withdrawal, { ...record, revision: heldRevision(record) });
+  }
+
+  async function buyToken(code: string, request: Uint8Array): Promise<Result<Uint8Array>> {
+    const pinned = await keys.checkPins();
+    if (!pinned.ok) return pinned;
+    const headers = { 'Content-Type': TOKEN_REQUEST_TYPE, Authorization: memberCodeAuthorization(code) };
+    const init = { method: 'POST', headers, body: Uint8Array.from(request) };
+    return call.sendForBytes('/v1/tokens', init, TOKEN_RESPONSE_TYPE);
+  }
+
+  return {
     endpoint,
-    cycle: () => get<Cycle>('/v1/cycle', readBy(cycleSchema)),
-    async releases() {
-      const list = await get('/v1/releases', readBy(releaseListSchema));
-      return list.ok ? success(list.value.releases) : list;
-    },
-    release: (id) =>
-      get(`/v1/releases/${encodeURIComponent(id)}`, (body) => {
-        const benchmark = parseBenchmark(body, id, words);
-        return benchmark.ok ? benchmark : notUnderstood();
-      }),
-    /** A second click while the first try is under way joins it. */
-    submit(record) {
-      const key = `${record.nullifier} ${record.bytes}`;
-      const joined = underWay.get(key) ?? send(record).finally(() => underWay.delete(key));
-      underWay.set(key, joined);
-      return joined;
-    },
+    cycle: keys.cycle,
+    keys: keys.keys,
+    submit: (record) => once(`POST ${record.nullifier} ${record.bytes}`, () => submit(record)),
+    correct: (record, secret) =>
+      once(`PUT ${record.nullifier} ${record.correction?.bytes}`, () => correct(record, secret)),
+    withdraw: (record, secret) => once(`DELETE ${record.nullifier}`, () => withdraw(record, secret)),
+    buyToken: (code, request) => once(`TOKEN ${code} ${request.join()}`, () => buyToken(code, request)),
+    ...serviceReleases(call, keys, options),
   };
-  return port;
 }
 
-/** The field in which a receipt speaks of another row than the one sent, or null. */
-function differenceOf(receipt: Receipt, record: SubmissionRecord): 'rowHash' | 'nullifier' | 'cycle' | null {
-  if (receipt.rowHash !== record.hash) return 'rowHash';
-  if (receipt.nullifier !== record.nullifier) return 'nullifier';
-  return receipt.cycle === record.cycle ? null : 'cycle';
+const rowPath = ({ nullifier }: SubmissionRecord): string => `/v1/submissions/${nullifier}`;
+
+/** The headers that go with a row, besides the browser's own. */
+export function submissionHeaders(record: SubmissionRecord): Readonly<Record<string, string>> {
+  const { nullifier, owner, authorization } = record;
+  return {
+    'Content-Type': 'application/json',
+    [IDEMPOTENCY_HEADER]: idempotencyKey(nullifier),
+    ...(owner === null ? {} : { [OWNER_HEADER]: quoted(owner) }),
+    ...(authorization === null ? {} : { Authorization: authorization }),
+  };
+}
+
+/** The headers that go with a correction. */
+export function correctionHeaders(
+  record: SubmissionRecord,
+  secret: string,
+): Readonly<Record<string, string>> {
+  return {
+    'Content-Type': 'application/json',
+    'If-Match': quoted(String(heldRevision(record))),
+    [SECRET_HEADER]: quoted(secret),
+  };
+}
+
+/** The revision that the service holds, as far as this record knows: a row that was taken unseen is at its first. */
+const heldRevision = ({ receipt, withdrawal }: SubmissionRecord): number =>
+  Math.max(receipt?.revision ?? 1, withdrawal?.revision ?? 1);
+
+interface Expected extends Pick<SubmissionRecord, 'nullifier' | 'cycle' | 'hash'> {
+  /** The least one that can be true. */
+  readonly revision: number;
+}
+
+/** The field in which a receipt or withdrawal speaks of something else than what was sent, or null. */
+function differenceOf(proof: Receipt | Withdrawal, expected: Expected): string | null {
+  if (proof.schema === 'jsp-receipt/1' && proof.rowHash !== expected.hash) return 'rowHash';
+  if (proof.nullifier !== expected.nullifier) return 'nullifier';
+  if (proof.cycle !== expected.cycle) return 'cycle';
+  return proof.revision >= expected.revision ? null : 'revision';
 }

@@ -1,6 +1,6 @@
 import { asciiBytes, canonicalJson } from './canonical';
 import { fromBase64url } from './encoding';
-import type { Receipt } from './record';
+import type { Receipt, Withdrawal } from './record';
 
 /** What the service signs: the receipt without its signature. */
 export type UnsignedReceipt = Omit<Receipt, 'signature'>;
@@ -20,6 +20,22 @@ export function receiptBytes({ schema, nullifier, revision, cycle, rowHash, keyI
 /** Whether the service whose raw public key (base64url) is given signed this receipt. */
 export function verifyReceipt(receipt: Receipt, publicKey: string, verify: VerifySignature) {
   return verify(fromBase64url(publicKey), fromBase64url(receipt.signature), receiptBytes(receipt));
+}
+
+/** The bytes under a withdrawal's signature, made as a receipt's are. */
+export function withdrawalBytes({
+  schema,
+  nullifier,
+  revision,
+  cycle,
+  keyId,
+}: Omit<Withdrawal, 'signature'>): Uint8Array<ArrayBuffer> {
+  return asciiBytes(canonicalJson({ schema, nullifier, revision, cycle, keyId }));
+}
+
+/** Whether the service whose raw public key (base64url) is given signed this withdrawal. */
+export function verifyWithdrawal(withdrawal: Withdrawal, publicKey: string, verify: VerifySignature) {
+  return verify(fromBase64url(publicKey), fromBase64url(withdrawal.signature), withdrawalBytes(withdrawal));
 }
 
 /**
