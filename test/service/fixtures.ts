@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { openService, type ServiceOptions } from '../../src/service/open-service';
-import { DATABASE_FILE } from '../../src/service/store/sqlite-store';
+import { DATABASE_FILE } from '../../src/service/store/sqlite-engine';
 import { canonicalJson } from '../../src/submission/canonical';
 import type { Row } from '../../src/submission/row';
 import { CYCLE, words } from '../submission/fixtures';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../../src/service/store/sqlite-store';
+import { DATABASE_FILE } from '../../src/service/store/sqlite-engine';
 import { canonicalJson } from '../../src/submission/canonical';
 import { keyOf, numbers, sha256, someRow } from '../submission/fixtures';
 import { serviceProcess } from './child';

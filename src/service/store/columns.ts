@@ -28,6 +28,10 @@ export const OVERALL_COLUMNS: readonly NumberColumn[] = [
   { name: 'level', min: OPEN, max: 5, read: ({ overall }) => stagedNumber(overall.level) },
 ];
 
+export const domainMeanName = (id: DomainId): string => `${id.toLowerCase()}_mean`;
+export const domainLevelName = (id: DomainId): string => `${id.toLowerCase()}_level`;
+export const itemName = (id: ItemId): string => id.toLowerCase().replace('-', '_');
+
 /** The columns of a rubric: two a domain, one an item. Ids outlive wording, so a name is made once and for good. */
 export function rubricColumns(rubric: Rubric): readonly NumberColumn[] {
   return [
@@ -42,12 +46,24 @@ export function allColumns(rubrics: readonly Rubric[]): readonly NumberColumn[] 
   return [...OVERALL_COLUMNS, ...byName.values()];
 }
 
+/** The columns whose rows a release counts by value: means (`composite` and one a domain), and items. */
+export function countedColumns(rubrics: readonly Rubric[]): {
+  readonly means: readonly string[];
+  readonly items: readonly string[];
+} {
+  const domains = rubrics.flatMap((rubric) => rubric.domains.map(({ id }) => domainMeanName(id)));
+  const items = rubrics.flatMap((rubric) => rubric.items.map(({ id }) => itemName(id)));
+  return { means: ['composite', ...new Set(domains)], items: [...new Set(items)] };
+}
+
+/** Every value that an item's column can hold beside null. */
+export const ITEM_VALUES: readonly number[] = [UNKNOWN, NOT_APPLICABLE, 0, 1, 2, 3, 4, 5];
+
 function domainColumns(id: DomainId): NumberColumn[] {
-  const name = id.toLowerCase();
   return [
-    { name: `${name}_mean`, min: 0, max: 500, read: ({ domains }) => domains[id]?.mean ?? null },
+    { name: domainMeanName(id), min: 0, max: 500, read: ({ domains }) => domains[id]?.mean ?? null },
     {
-      name: `${name}_level`,
+      name: domainLevelName(id),
       min: OPEN,
       max: 5,
       read: ({ domains }) => stagedNumber(domains[id]?.level ?? null),
@@ -57,7 +73,7 @@ function domainColumns(id: DomainId): NumberColumn[] {
 
 function itemColumn(id: ItemId): NumberColumn {
   return {
-    name: id.toLowerCase().replace('-', '_'),
+    name: itemName(id),
     min: UNKNOWN,
     max: 5,
     read: ({ items }) => {

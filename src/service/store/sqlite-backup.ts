@@ -1,0 +1,47 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+
+const ALL_PAGES = 0x7fff_ffff;
+
+/**
+ * Copies a database, as it is at one moment, into a new directory while others write to it; done when the copy is on
+ * the disk, was opened again and found whole. Throws what the system refuses: `EEXIST` where the directory is there.
+ */
+export async function backUpSqlite(
+  database: Database.Database,
+  target: string,
+  name: string,
+): Promise<'done'> {
+  const unfinished = `${target}.unfinished`;
+  if (existsSync(target)) mkdirSync(target);
+  mkdirSync(unfinished, { mode: 0o700 });
+  try {
+    const file = join(unfinished, name);
+    // In one step: a backup in several starts again whenever another process has written.
+    await database.backup(file, { progress: () => ALL_PAGES });
+    refuseDamaged(file);
+    for (const path of [file, unfinished]) toDisk(path);
+    renameSync(unfinished, target);
+    toDisk(dirname(target));
+    return 'done';
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function refuseDamaged(file: string): void {
+  const copy = new Database(file);
+  try {
+    const found = copy.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new Error(`The copy is damaged: ${String(found)}`);
+  } finally {
+    copy.close();
+  }
+}
+
+function toDisk(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
