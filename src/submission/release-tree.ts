@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Release } from '../rubric/release';
 import { asciiBytes } from './canonical';
 import { toHex } from './encoding';
+import { joinBytes } from './join-bytes';
 import type { Digest } from './prepare';
 import type { proofPageSchema } from './protocol';
 import type { Receipt } from './record';
@@ -23,12 +24,12 @@ export const leafText = ({ nullifier, revision, rowHash }: CountedRow): string =
 
 /** What is hashed for a row's leaf: 0x00 and the bytes of `leafText` (RFC 9162, section 2.1.1). */
 export function leafBytes(row: CountedRow): Uint8Array<ArrayBuffer> {
-  return joined(0, asciiBytes(leafText(row)));
+  return joinBytes(Uint8Array.of(0), asciiBytes(leafText(row)));
 }
 
 /** What is hashed for a node: 0x01 and the two hashes below, 32 bytes each (RFC 9162, section 2.1.1). */
 export function nodeBytes(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  return joined(1, left, right);
+  return joinBytes(Uint8Array.of(1), left, right);
 }
 
 /** A row's leaf as pages hold it: lower-case hex SHA-256. */
@@ -113,14 +114,3 @@ function pairsOf<T>(level: readonly T[]): [T, T][] {
 
 const fromHex = (text: string): Uint8Array =>
   Uint8Array.from({ length: text.length / 2 }, (_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16));
-
-function joined(prefix: number, ...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 1));
-  bytes[0] = prefix;
-  let at = 1;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}

@@ -1,5 +1,5 @@
 import type { Rubric } from '../../rubric/schema';
-import { rubricColumns } from '../store/columns';
+import { domainMeanName, itemName } from '../store/columns';
 import type { Group, ValueCounts } from '../store/operator-store';
 
 /** What a release has figures of: `composite`, a domain's mean (by domain id), an item (by item id). */
@@ -11,14 +11,11 @@ export interface Measure {
 }
 
 /** Every measure of a rubric, composite first. */
-export function measuresOf(rubric: Rubric): readonly Measure[] {
-  const domains = rubric.domains.map(({ id }) => measure(id, 'domain', `${id.toLowerCase()}_mean`));
-  const items = rubric.items.map(({ id }) => measure(id, 'item', id.toLowerCase().replace('-', '_')));
-  const known = new Set(rubricColumns(rubric).map(({ name }) => name));
-  const unknown = [...domains, ...items].find(({ column }) => !known.has(column));
-  if (unknown !== undefined) throw new Error(`The store has no column for ${unknown.id}`);
-  return [measure('composite', 'composite', 'composite'), ...domains, ...items];
-}
+export const measuresOf = (rubric: Rubric): readonly Measure[] => [
+  measure('composite', 'composite', 'composite'),
+  ...rubric.domains.map(({ id }) => measure(id, 'domain', domainMeanName(id))),
+  ...rubric.items.map(({ id }) => measure(id, 'item', itemName(id))),
+];
 
 const measure = (id: string, kind: Measure['kind'], column: string): Measure => ({ id, kind, column });
 
