@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export const keyText = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const signature = z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/));
 const revision = z.int().check(z.gte(1), z.lte(9999));
+/** So many characters: 64 hold 48 bytes, 342 hold 256, 346 hold 259. */
+const base64url = (characters: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.length(characters));
 const cycle = z.string().check(z.maxLength(6));
 
 /** The service's signed answer to an accepted row. `signature` is Ed25519 (RFC 8032), base64url, over the canonical JSON of the other fields. */
@@ -74,7 +76,7 @@ export const tokenRecordSchema = z.strictObject({
   /** The token key it was made with. */
   keyId: keyText,
   pending: z.nullable(
-    z.strictObject({ nonce: keyText, salt: z.string(), inverse: z.string(), request: z.string() }),
+    z.strictObject({ nonce: keyText, salt: base64url(64), inverse: base64url(342), request: base64url(346) }),
   ),
   authorization: z.nullable(z.string().check(z.maxLength(800))),
 });
