@@ -1,12 +1,16 @@
 import type { HiddenReason, ReleaseRules } from '../../rubric/release';
-import type { Atom, Version } from './ledger';
+import { checkQuestion } from './check-question';
+import { chooseCells, type Measured, type Version } from './choose-cells';
+import { changeBetween } from './difference';
+import type { Atom, Version as LedgerVersion } from './ledger';
+import { cellOf, type Dimension, DIMENSIONS, membersAt } from './membership';
 
 /** What is asked of the rules: a release about to be made, and everything that the cycle's earlier ones published. */
 export interface Question {
   /** Every atom of the cycle up to this release, ended ones too. */
   readonly atoms: readonly Atom[];
   /** Every version that earlier releases of the cycle published. */
-  readonly versions: readonly Version[];
+  readonly versions: readonly LedgerVersion[];
   /** Number of the release about to be made. */
   readonly release: number;
   /** Keys of the groups to publish: `all`, `organization:hospital`. */
@@ -33,27 +37,70 @@ export type Decision =
  * Decides what a release publishes of each group (R1, R6, R8, R9), by cell key, in the order asked. The same question
  * gives the same answer. Throws where atoms and versions do not fit together (R11): then nothing is published.
  */
-export function decide({ atoms, cells, measures, rules }: Question): ReadonlyMap<string, Decision> {
+export function decide(question: Question): ReadonlyMap<string, Decision> {
+  checkQuestion(question);
+  const { atoms, release, cells, measures, rules } = question;
+  const now = (cell: string): Version => ({ cell, release, members: membersAt(atoms, cell, release) });
+  const dimensions = DIMENSIONS.map((dimension) => categoriesOf(question, dimension).map(now));
+  const changed = cells.map(now).filter((version) => !isAsBefore(version, question));
+  const groups = chooseCells(changed, measured(question, null), dimensions, rules);
+  const fresh = changed.filter(({ cell }) => groups.get(cell) === null);
+  const verdicts = new Map(
+    measures.map((id) => [id, chooseCells(fresh, measured(question, id), dimensions, rules)]),
+  );
   return new Map(
-    cells.map((cell): [string, Decision] => {
-      const within = atoms.filter(
-        (atom) =>
-          atom.last === null &&
-          (cell === 'all' || cell === `organization:${atom.organization}` || cell === `size:${atom.size}`),
-      );
-      const rows = within.reduce((sum, atom) => sum + atom.rows, 0);
-      if (rows < rules.leastRows) return [cell, { kind: 'hidden', reason: 'few' }];
-      const answered = (measure: string) =>
-        within.reduce((sum, atom) => sum + (atom.answered[measure] ?? 0), 0);
-      const hidden = measures.filter((measure) => answered(measure) < rules.leastRows);
-      return [
-        cell,
-        {
-          kind: 'publish',
-          measures: measures.filter((measure) => !hidden.includes(measure)),
-          hidden: new Map(hidden.map((measure) => [measure, 'few'])),
-        },
-      ];
+    cells.map((cell) => {
+      const group = groups.get(cell);
+      const reasons = measures.map((id) => [id, verdicts.get(id)?.get(cell) ?? null] as const);
+      return [cell, group === null ? published(reasons) : (kept(cell, question) ?? hidden(group))];
     }),
   );
+}
+
+/** A measure's rows by atom, and the versions it was published with; every row for null. */
+function measured({ atoms, versions }: Question, id: string | null): Measured {
+  return {
+    rows: atoms.map((atom) => (id === null ? atom.rows : (atom.answered[id] ?? 0))),
+    published: versions
+      .filter(({ measures }) => id === null || measures.includes(id))
+      .map(({ cell, release }) => ({ cell, release, members: membersAt(atoms, cell, release) })),
+  };
+}
+
+/** Every category that has a row or is asked for: one that nobody asked for is hidden, and has to count as such. */
+function categoriesOf({ atoms, cells }: Question, dimension: Dimension): readonly string[] {
+  const ofRows = atoms.map((atom) => cellOf(dimension, atom[dimension]));
+  return [...new Set([...ofRows, ...cells.filter((cell) => cell.startsWith(`${dimension}:`))])].sort();
+}
+
+/** A group of the same rows as in its last version keeps that: whether anything changed shows nowhere. */
+function isAsBefore({ cell, members }: Version, question: Question): boolean {
+  const last = lastRelease(cell, question);
+  if (last === null) return false;
+  const change = changeBetween(
+    question.atoms.map(({ rows }) => rows),
+    membersAt(question.atoms, cell, last),
+    members,
+  );
+  return change.added + change.removed === 0;
+}
+
+function lastRelease(cell: string, { versions }: Question): number | null {
+  const releases = versions.filter((version) => version.cell === cell).map(({ release }) => release);
+  return releases.length === 0 ? null : Math.max(...releases);
+}
+
+function kept(cell: string, question: Question): Decision | null {
+  const release = lastRelease(cell, question);
+  return release === null ? null : { kind: 'keep', release };
+}
+
+const hidden = (reason: HiddenReason = 'few'): Decision => ({ kind: 'hidden', reason });
+
+function published(reasons: readonly (readonly [string, HiddenReason | null])[]): Decision {
+  return {
+    kind: 'publish',
+    measures: reasons.filter(([, reason]) => reason === null).map(([id]) => id),
+    hidden: new Map(reasons.filter((entry): entry is readonly [string, HiddenReason] => entry[1] !== null)),
+  };
 }
