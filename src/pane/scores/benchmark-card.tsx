@@ -1,28 +1,40 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { Benchmark } from '../../rubric/benchmark';
+import { type RefObject, useState } from 'react';
 import type { ReleaseSummary } from '../../submission/port';
-import type { Words } from '../../words/words';
-import { dayWords } from '../day-words';
 import { usePane } from '../pane-context';
 import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
+import { BenchmarkSource } from './benchmark-source';
 import type { Compared } from './use-benchmark';
 
-/** Which figures the scores are compared with, whose they are, and how to take others. */
-export function BenchmarkCard({ compared }: { readonly compared: Compared }) {
+export interface BenchmarkCardProps {
+  readonly compared: Compared;
+  readonly opener: RefObject<HTMLDivElement | null>;
+  /** Opens the detailed comparison. */
+  readonly onCompare: () => void;
+}
+
+/** Which figures the scores are compared with, whose they are, the way to the details, and how to take others. */
+export function BenchmarkCard({ compared, opener, onCompare }: BenchmarkCardProps) {
   const { words } = usePane();
   const look = useLook();
-  const { chosen, offered, busy, failure, again, offer, choose } = compared;
+  const { chosen, checked, offered, busy, failure, again, offer, choose } = compared;
   return (
     <section className={look.card} aria-labelledby="benchmark-title">
       <h2 id="benchmark-title" className={look.heading}>
         {words('pane.againstIndustry')}
       </h2>
       {chosen ? (
-        <Source benchmark={chosen.benchmark} fetched={chosen.fetched} />
+        <>
+          <BenchmarkSource benchmark={chosen.benchmark} fetched={chosen.fetched} checked={checked} />
+          <div ref={opener}>
+            <Button appearance={offered ? 'secondary' : 'primary'} onClick={onCompare}>
+              {words('compare.open')}
+            </Button>
+          </div>
+        </>
       ) : (
         !busy && !failure && <p className={look.text}>{words('pane.noBenchmark')}</p>
       )}
@@ -45,32 +57,6 @@ export function BenchmarkCard({ compared }: { readonly compared: Compared }) {
       )}
       <p className={look.quiet}>{words('pane.comparedHere')}</p>
     </section>
-  );
-}
-
-function Source({ benchmark, fetched }: { readonly benchmark: Benchmark; readonly fetched: string }) {
-  const { words, rubric } = usePane();
-  const look = useLook();
-  const sameQuestions = benchmark.rubric?.id === rubric.id && benchmark.rubric.version === rubric.version;
-  const facts = { cycle: benchmark.cycle, contributors: contributorsWords(benchmark, words) };
-  return (
-    <div className={look.stack}>
-      <p className={look.text}>
-        <strong>{benchmark.title}</strong>
-      </p>
-      {benchmark.kind === 'sample' && (
-        <Notice intent="warning" title={words('pane.inventedTitle')}>
-          {words('pane.inventedWhat')}
-        </Notice>
-      )}
-      <p className={look.quiet}>{benchmark.source}</p>
-      <p className={look.quiet}>
-        {fetched === ''
-          ? words('pane.benchmarkFactsShipped', facts)
-          : words('pane.benchmarkFacts', { ...facts, fetched: dayWords(fetched, words) })}
-      </p>
-      {!sameQuestions && <p className={look.quiet}>{words('pane.otherQuestions')}</p>}
-    </div>
   );
 }
 
@@ -103,10 +89,4 @@ function Offer({ releases, busy, onChoose }: OfferProps) {
       </Button>
     </div>
   );
-}
-
-function contributorsWords({ contributors, kind }: Benchmark, words: Words): string {
-  if (contributors === undefined) return words('pane.contributorsUnknown');
-  if (kind === 'sample') return words('pane.contributorsInvented', { n: contributors });
-  return words('pane.contributors', { n: contributors });
 }

@@ -45,7 +45,7 @@ export function DomainCard({ domain, benchmark }: DomainCardProps) {
         </span>
       </div>
       <RangeBar
-        mean={measures.mean}
+        own={measures.mean}
         low={measures.low}
         high={measures.high}
         target={measures.target}

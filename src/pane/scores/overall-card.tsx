@@ -6,7 +6,8 @@ import { floorWords, levelWords, meanWords, percentWords } from '../score-words'
 import { Facts } from '../parts/facts';
 import { Histogram } from './histogram';
 import { PositionLine } from './position-line';
-import { RangeBar, RangeLegend } from './range-bar';
+import { RangeBar } from './range-bar';
+import { RangeLegend } from './range-legend';
 
 const useStyles = makeStyles({
   figures: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXXL },
@@ -40,13 +41,13 @@ export function OverallCard({ benchmark }: { readonly benchmark: Benchmark | nul
         </div>
       </dl>
       <RangeBar
-        mean={mean}
+        own={mean}
         low={compositeLow}
         high={compositeHigh}
         target={overall.target}
         figure={benchmark?.composite}
       />
-      <RangeLegend compared={benchmark !== null} />
+      <RangeLegend figures={benchmark ? [benchmark.composite, ...Object.values(benchmark.domains)] : []} />
       <PositionLine value={mean} figure={benchmark?.composite} benchmark={benchmark} />
       <Facts
         facts={[
