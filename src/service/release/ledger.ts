@@ -43,6 +43,8 @@ export type Version = z.infer<typeof versionSchema>;
 /** What the service remembers of a release beside what it published. Internal: small groups are in it. */
 export const ledgerSchema = z.strictObject({
   schema: z.literal('jsp-ledger/1'),
+  /** What the figures are of: the domains and their items, as the rubric had them. */
+  domains: z.array(z.strictObject({ id: z.string(), items: z.array(z.string()) })),
   /** Every atom of the cycle up to this release, ended ones too. */
   atoms: z.array(atomSchema),
   /** Every version of every group that this cycle's releases published, this one's too. */

@@ -1,6 +1,7 @@
 import type { Rubric } from '../../rubric/schema';
 import { domainMeanName, itemName } from '../store/columns';
 import type { Group, ValueCounts } from '../store/operator-store';
+import type { DomainItems } from './figure-step';
 
 /** What a release has figures of: `composite`, a domain's mean (by domain id), an item (by item id). */
 export interface Measure {
@@ -10,11 +11,18 @@ export interface Measure {
   readonly column: string;
 }
 
-/** Every measure of a rubric, composite first. */
-export const measuresOf = (rubric: Rubric): readonly Measure[] => [
+/** The domains of a rubric and their items, in its order. */
+export const domainsOf = ({ domains, items }: Rubric): { id: string; items: string[] }[] =>
+  domains.map(({ id }) => ({
+    id,
+    items: items.filter(({ domain }) => domain === id).map((item) => item.id),
+  }));
+
+/** Every measure of some domains: the composite, the domains, their items. */
+export const measuresOf = (domains: readonly DomainItems[]): readonly Measure[] => [
   measure('composite', 'composite', 'composite'),
-  ...rubric.domains.map(({ id }) => measure(id, 'domain', domainMeanName(id))),
-  ...rubric.items.map(({ id }) => measure(id, 'item', itemName(id))),
+  ...domains.map(({ id }) => measure(id, 'domain', domainMeanName(id))),
+  ...domains.flatMap(({ items }) => items).map((id) => measure(id, 'item', itemName(id))),
 ];
 
 const measure = (id: string, kind: Measure['kind'], column: string): Measure => ({ id, kind, column });

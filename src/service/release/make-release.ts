@@ -1,0 +1,116 @@
+import type { Release, ReleaseRules, UnsignedRelease } from '../../rubric/release';
+import { compareVersions } from '../../rubric/benchmark-of';
+import type { Rubric } from '../../rubric/schema';
+import { canonicalJson } from '../../submission/canonical';
+import { releaseBytes } from '../../submission/release';
+import type { Group } from '../store/operator-store';
+import { atomsAt } from './atoms';
+import type { CellOutcome } from './compose-cells';
+import { composeCells } from './compose-cells';
+import type { FormerRelease } from './former-release';
+import type { Atom, Ledger } from './ledger';
+import { domainsOf, measuresOf } from './measures';
+import { talliesOf } from './tallies';
+import type { ReleaseTree } from './tree';
+
+/** What the figures of a release follow from. */
+export interface ReleaseMaterial {
+  readonly number: number;
+  readonly rubric: Rubric;
+  readonly groups: readonly Group[];
+  /** Earlier releases of the cycle and rubric, in order. */
+  readonly former: readonly FormerRelease[];
+  readonly rules: ReleaseRules;
+}
+
+/** A release's figures and what has to be remembered of them, before anything is signed. */
+export interface ReleaseDraft {
+  readonly number: number;
+  readonly rules: ReleaseRules;
+  readonly cells: Release['cells'];
+  readonly ledger: Omit<Ledger, 'filling'>;
+  /** A line a cell: what is published, what not, and why. Exact counts are in it: for the operator only. */
+  readonly outcomes: readonly CellOutcome[];
+  /** Whether a row came, changed or went since the release before. */
+  readonly changed: boolean;
+}
+
+/** What a release says beside its figures. */
+export interface ReleaseFrame {
+  readonly cycle: string;
+  readonly rubric: string;
+  /** The versions that the rows are about. */
+  readonly versions: readonly string[];
+  /** ISO day. */
+  readonly made: string;
+  /** Hash of the service's release before, of any cycle. */
+  readonly previous: string | null;
+  readonly tree: Pick<ReleaseTree, 'root' | 'capacity'>;
+  readonly keyId: string;
+}
+
+/** Signs with the service's Ed25519 key; the same bytes give the same signature. */
+export interface ReleaseSigner {
+  /** base64url SHA-256 of the raw public key. */
+  readonly keyId: string;
+  /** base64url. */
+  signBytes(bytes: Uint8Array): string;
+}
+
+/** Counts and decides. Throws where the groups do not fit the releases before (`atomsAt`), or a rule fails (R11). */
+export function draftRelease({ number, rubric, groups, former, rules }: ReleaseMaterial): ReleaseDraft {
+  const before = former.at(-1);
+  const domains = domainsOf(rubric);
+  const measures = measuresOf(domains);
+  const atoms = atomsAt(
+    number,
+    groups,
+    before ? { release: before.number, atoms: before.ledger.atoms } : null,
+    measures,
+  );
+  const tallies = talliesOf(groups, measures);
+  const composed = composeCells({ number, atoms, tallies, former, domains, rules });
+  return {
+    number,
+    rules,
+    cells: composed.cells,
+    ledger: {
+      schema: 'jsp-ledger/1',
+      domains,
+      atoms: [...atoms],
+      versions: [...(before?.ledger.versions ?? []), ...composed.versions],
+      tallies: composed.tallies,
+    },
+    outcomes: composed.outcomes,
+    changed: atoms.some((atom) => isNew(atom, number) || hasEnded(atom, before?.number)),
+  };
+}
+
+const isNew = ({ first }: Atom, number: number): boolean => first === number;
+const hasEnded = ({ last }: Atom, before: number | undefined): boolean => last !== null && last === before;
+
+/** The release of a draft, ready to be signed. */
+export function releaseOf({ number, rules, cells }: ReleaseDraft, frame: ReleaseFrame): UnsignedRelease {
+  const { cycle, rubric, versions, made, previous, tree, keyId } = frame;
+  return {
+    schema: 'jsp-release/1',
+    id: `r${number}`,
+    cycle,
+    rubric: { id: rubric, versions: [...versions].sort(compareVersions) },
+    made,
+    previous,
+    rules,
+    cells,
+    tree: { root: tree.root, capacity: tree.capacity },
+    keyId,
+  };
+}
+
+/** The signed release, and its stored form: canonical JSON. */
+export function signRelease(
+  release: UnsignedRelease,
+  signer: ReleaseSigner,
+): { release: Release; body: string } {
+  const signed = { ...release, signature: signer.signBytes(releaseBytes(release)) };
+  return { release: signed, body: canonicalJson(signed) };
+}
