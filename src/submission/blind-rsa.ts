@@ -15,8 +15,6 @@ export interface Blinded {
   readonly inverse: bigint;
 }
 
-/** Of the PSS salt. */
-export const SALT_BYTES = 48;
 const TRAILER = 0xbc;
 
 const bitsOf = (number: bigint): number => number.toString(2).length;

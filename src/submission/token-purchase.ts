@@ -1,7 +1,7 @@
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { Words } from '../words/words';
-import { blind, finalize, randomFactor, type RsaPublicKey, SALT_BYTES } from './blind-rsa';
+import { blind, finalize, randomFactor, type RsaPublicKey } from './blind-rsa';
 import { fromBase64url, toBase64url } from './encoding';
 import { joinBytes } from './join-bytes';
 import { bytesOf, integerOf } from './modular';
@@ -13,6 +13,7 @@ import {
   contextBytes,
   DEFAULT_ISSUER,
   readTokenPublicKey,
+  SALT_BYTES,
   SIGNATURE_BYTES,
   tokenChallenge,
   tokenInput,

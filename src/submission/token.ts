@@ -9,6 +9,8 @@ export const NONCE_BYTES = 32;
 const HASH_BYTES = 32;
 /** Nk of RFC 9578, section 8.2.2: the modulus, a blinded message, a signature. */
 export const SIGNATURE_BYTES = 256;
+/** Of the signature's padding (RFC 9578, section 6.1). */
+export const SALT_BYTES = 48;
 /** Type, nonce, challenge digest, key id: what is signed. */
 const INPUT_BYTES = TOKEN_TYPE.length + NONCE_BYTES + 2 * HASH_BYTES;
 export const TOKEN_BYTES = INPUT_BYTES + SIGNATURE_BYTES;

@@ -33,7 +33,7 @@ function privateKeyOf(vector: (typeof rfc9474)[number]) {
     const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
     return [name, bytes.toString('base64url')];
   });
-  const key: JsonWebKey = { kty: 'RSA', ...Object.fromEntries(texts) };
+  const key: JsonWebKey = { kty: 'RSA', ...(Object.fromEntries(texts) as Record<string, string>) };
   return createPrivateKey({ key, format: 'jwk' });
 }
 
