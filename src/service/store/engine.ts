@@ -37,8 +37,8 @@ export interface Engine extends Session {
    * by each statement. `release`: the whole work sees one state of the rows.
    */
   transaction<T>(kind: 'change' | 'release', work: (session: Session) => Promise<T>): Promise<T>;
-  /** As `transaction`, with every other process kept from migrating meanwhile; then spreads the rows where the engine can. */
-  migration<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** As `transaction`, with every other process kept from migrating meanwhile; work done, spreads the rows where it can. */
+  migration(work: (session: Session) => Promise<boolean>): Promise<boolean>;
   /** Drops what the engine's own log still holds of values that were emptied, as soon as it can. */
   forget(): Promise<void>;
   backup(target: string): Promise<'done' | 'unsupported'>;

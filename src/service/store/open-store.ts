@@ -7,8 +7,11 @@ import { allColumns } from './columns';
 import type { Engine } from './engine';
 import { migrate } from './migrate';
 import type { OperatorStore } from './operator-store';
+import { openPostgresEngine } from './postgres-engine';
+import { isRefusal } from './postgres-errors';
 import { lockDirectory, makeDirectory, openSqliteEngine } from './sqlite-engine';
 import type { Store } from './store';
+import { StoreBusy } from './store-busy';
 import { storeOver } from './store-over';
 
 /** Where the rows are: in a file of the directory, or in the PostgreSQL or Citus database of an address. */
@@ -18,8 +21,13 @@ export interface StorePlace {
   readonly database?: string;
 }
 
-const SERVICE_PATIENCE_MS = 2_000;
-const COMMAND_PATIENCE_MS = 10_000;
+/** How long another process may hold the file; how long a statement may take on a server (0: as long as it takes). */
+interface Patience {
+  readonly busyMs: number;
+  readonly statementMs: number;
+}
+const SERVICE_PATIENCE: Patience = { busyMs: 2_000, statementMs: 5_000 };
+const COMMAND_PATIENCE: Patience = { busyMs: 10_000, statementMs: 0 };
 
 /**
  * Opens (makes, on first start) the store for the service: one service a directory; several may share a PostgreSQL
@@ -34,7 +42,7 @@ export async function openStore(
   const locked = lockForService(directory, words);
   if (!locked.ok) return locked;
   const lock = locked.value;
-  const opened = await openEngine(place, rubrics, words, SERVICE_PATIENCE_MS);
+  const opened = await openEngine(place, rubrics, words, SERVICE_PATIENCE);
   if (!opened.ok) {
     lock.release();
     return opened;
@@ -49,7 +57,7 @@ export async function openOperatorStore(
   rubrics: readonly Rubric[],
   words: Words,
 ): Promise<Result<OperatorStore>> {
-  const opened = await openEngine(place, rubrics, words, COMMAND_PATIENCE_MS);
+  const opened = await openEngine(place, rubrics, words, COMMAND_PATIENCE);
   return opened.ok ? success(storeOver(opened.value, rubrics)) : opened;
 }
 
@@ -64,25 +72,61 @@ function lockForService(directory: string, words: Words): Result<{ release(): vo
   }
 }
 
-async function openEngine(
-  { directory }: StorePlace,
+function openEngine(
+  { directory, database }: StorePlace,
   rubrics: readonly Rubric[],
   words: Words,
-  patienceMs: number,
+  patience: Patience,
 ): Promise<Result<Engine>> {
-  const opened: Engine[] = [];
-  const giveUp = async (code: string, message: string) => {
-    for (const engine of opened) await engine.close();
-    return failed(code, message);
-  };
-  try {
-    makeDirectory(directory);
-    const engine = openSqliteEngine(directory, patienceMs);
-    opened.push(engine);
-    if (await migrate(engine, allColumns(rubrics))) return success(engine);
-    return await giveUp('store-newer', words('service.storeNewer', { directory }));
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return giveUp('store-unusable', words('service.storeUnusable', { directory, reason: error.message }));
+  if (database === undefined) {
+    return migrated(() => openInDirectory(directory, patience), rubrics, {
+      isExpected: isSystemError,
+      newer: () => words('service.storeNewer', { directory }),
+      unusable: (reason) => words('service.storeUnusable', { directory, reason }),
+    });
   }
+  const shown = withoutSecrets(database);
+  if (shown === null) return Promise.resolve(failed('store-unusable', words('service.databaseAddress')));
+  return migrated(() => openPostgresEngine(database, patience.statementMs), rubrics, {
+    isExpected: isRefusal,
+    newer: () => words('service.databaseNewer', { database: shown }),
+    unusable: (reason) => words('service.databaseUnusable', { database: shown, reason }),
+  });
+}
+
+function openInDirectory(directory: string, { busyMs }: Patience): Engine {
+  makeDirectory(directory);
+  return openSqliteEngine(directory, busyMs);
+}
+
+interface Refusals {
+  readonly isExpected: (error: unknown) => error is Error;
+  readonly newer: () => string;
+  readonly unusable: (reason: string) => string;
+}
+
+async function migrated(
+  open: () => Engine,
+  rubrics: readonly Rubric[],
+  { isExpected, newer, unusable }: Refusals,
+): Promise<Result<Engine>> {
+  let engine: Engine | null = null;
+  try {
+    engine = open();
+    if (await migrate(engine, allColumns(rubrics))) return success(engine);
+    await engine.close();
+    return failed('store-newer', newer());
+  } catch (error) {
+    await engine?.close();
+    const cause = error instanceof StoreBusy ? error.cause : error;
+    if (!isExpected(cause)) throw error;
+    return failed('store-unusable', unusable(cause.message));
+  }
+}
+
+/** The address without user, password and options, to be shown; null where it is none of PostgreSQL. */
+function withoutSecrets(database: string): string | null {
+  if (!/^postgres(ql)?:\/\//.test(database) || !URL.canParse(database)) return null;
+  const { host, pathname } = new URL(database);
+  return `postgres://${host}${pathname}`;
 }

@@ -38,6 +38,8 @@ export function storeOver(engine: Engine, rubrics: readonly Rubric[]): OperatorS
   const withdrawal = statements.withdrawSubmission(columns);
   const nextRows = statements.selectRows(columns, ROWS_A_READ);
 
+  let closed = false;
+
   const find = async (nullifier: string, session: Session = engine) =>
     heldOrNull(await session.all<HeldLine>(statements.SELECT_HELD, [nullifier]));
 
@@ -128,8 +130,11 @@ export function storeOver(engine: Engine, rubrics: readonly Rubric[]): OperatorS
       const [line] = await engine.all<{ leaves: string }>(statements.SELECT_PAGE, [number, page]);
       return line?.leaves ?? null;
     },
-    ready: () => isReady(() => find('')),
-    close: () => engine.close(),
+    ready: async () => !closed && (await isReady(() => find(''))),
+    close: () => {
+      closed = true;
+      return engine.close();
+    },
     addCodes: (cycle, codeHashes) =>
       engine.transaction('change', async (session) => {
         for (const hash of codeHashes) await session.run(statements.INSERT_CODE, [cycle, hash]);
