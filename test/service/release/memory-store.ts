@@ -6,8 +6,7 @@ import type {
 } from '../../../src/service/store/operator-store';
 import type { Alteration, Entry } from '../../../src/service/store/store';
 import type { StoredRelease } from '../../../src/service/store/stored-release';
-import { rubricColumns } from '../../../src/service/store/columns';
-import { OVERALL_COLUMNS } from '../../../src/service/store/columns';
+import { OVERALL_COLUMNS, rubricColumns } from '../../../src/service/store/columns';
 import type { Rubric } from '../../../src/rubric/schema';
 import type { Row } from '../../../src/submission/row';
 
@@ -21,6 +20,11 @@ interface Line {
   row: Row | null;
 }
 
+interface OpenGroup extends Group {
+  rows: number;
+  readonly values: Map<string, Map<number, number>>;
+}
+
 /** A store in memory, read the plain way: one row after the other. What tests can do to it past the service is `lines`. */
 export class MemoryStore implements OperatorStore {
   lines: Line[] = [];
@@ -31,7 +35,7 @@ export class MemoryStore implements OperatorStore {
 
   find = (nullifier: string) => Promise.resolve(this.#held(nullifier));
 
-  insert = ({ nullifier, owner, rowHash, row }: Entry) => {
+  insert: OperatorStore['insert'] = ({ nullifier, owner, rowHash, row }) => {
     const held = this.#held(nullifier);
     if (held) return Promise.resolve({ held, fresh: false });
     const line = { nullifier, owner, rowHash, revision: 1, cycle: row.cycle, first: null, row };
@@ -122,7 +126,7 @@ export class MemoryStore implements OperatorStore {
     for (const { first, row } of this.#holding(cycle, rubric)) {
       const { organization, size } = row;
       const key = `${first}|${organization}|${size}`;
-      const group = groups.get(key) ?? { first, organization, size, rows: 0, values: new Map() };
+      const group: OpenGroup = groups.get(key) ?? { first, organization, size, rows: 0, values: new Map() };
       groups.set(key, group);
       group.rows += 1;
       for (const column of columns) {
