@@ -75,14 +75,14 @@ export async function encodePss(
   const fingerprint = await digest(new Uint8Array(8), await digest(message), salt);
   const block = new Uint8Array(Math.ceil(bits / 8) - fingerprint.length - 1);
   block.set([1, ...salt], block.length - salt.length - 1);
-  const mask = await mask1(fingerprint, block.length, digest);
+  const mask = await mgf1(fingerprint, block.length, digest);
   const masked = block.map((byte, at) => byte ^ (mask[at] ?? 0));
   masked[0] = (masked[0] ?? 0) & (0xff >> (-bits & 7));
   return joinBytes(masked, fingerprint, Uint8Array.of(TRAILER));
 }
 
 /** MGF1 (RFC 8017, appendix B.2.1). */
-async function mask1(
+async function mgf1(
   seed: Uint8Array,
   length: number,
   digest: (...parts: Uint8Array[]) => Promise<Uint8Array>,

@@ -40,7 +40,7 @@ export function tokenChallenge(
 export const tokenInput = (nonce: Uint8Array, challengeDigest: Uint8Array, keyId: Uint8Array) =>
   joinBytes(TOKEN_TYPE, nonce, challengeDigest, keyId);
 
-/** A token's two parts, or null where the bytes are no token. */
+/** A token taken apart, or null where the bytes are no token. */
 export function readToken(token: Uint8Array) {
   if (token.length !== TOKEN_BYTES || !startsWithType(token)) return null;
   return {
