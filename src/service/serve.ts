@@ -1,8 +1,8 @@
-import { inspect } from 'node:util';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
+import type { Log } from './log';
 import type { ServiceOptions } from './open-service';
-import { openService } from './open-service';
+import { openService, toStandardError } from './open-service';
 import { isSystemError } from './system-error';
 
 export interface ListenOptions extends ServiceOptions {
@@ -21,13 +21,19 @@ export interface RunningService {
 
 /** Starts the service on a port of its own. Fails, in words, as `openService` does, or `cannot-listen`. */
 export async function startService(options: ListenOptions): Promise<Result<RunningService>> {
-  const { words, host, port, prefix = '' } = options;
-  const opened = openService(options);
+  const { words, mode, host, port, prefix = '', log = toStandardError } = options;
+  const opened = await openService(options);
   if (!opened.ok) return opened;
   const service = opened.value;
   try {
     const address = await service.listen({ host, port });
-    return success({ url: `${address}${prefix}`, close: () => service.close() });
+    const url = `${address}${prefix}`;
+    log({ event: 'start', url, mode });
+    const close = async () => {
+      await service.close();
+      log({ event: 'stop' });
+    };
+    return success({ url, close });
   } catch (error) {
     await service.close();
     if (!isSystemError(error)) throw error;
@@ -36,11 +42,15 @@ export async function startService(options: ListenOptions): Promise<Result<Runni
 }
 
 /** Closes once when the system asks the process to end; the process then ends by itself. */
-export function closeOnSignals({ close }: Pick<RunningService, 'close'>, process: NodeJS.Process): void {
+export function closeOnSignals(
+  { close }: Pick<RunningService, 'close'>,
+  process: NodeJS.Process,
+  log: Log = toStandardError,
+): void {
   let closing: Promise<void> | null = null;
   const end = (): void => {
     closing ??= close().catch((error: unknown) => {
-      process.stderr.write(`${inspect(error)}\n`);
+      log({ event: 'fault', error });
       process.exitCode = 1;
     });
   };

@@ -36,17 +36,20 @@ export function optionsFor(dataDir: string, change: Partial<ServiceOptions> = {}
     dataDir,
     rubricDir: 'rubric',
     cycle: { cycle: CYCLE, closes: '2026-12-31', rubric: 'jsp' },
+    mode: 'open',
     origins: [ORIGIN],
     sample: true,
     today: () => TODAY,
-    onFault: (error) => faults.push(error),
+    log: (told) => {
+      if (told.event === 'fault') faults.push(told.error);
+    },
     ...change,
   };
 }
 
 /** A service over a new store, unless told otherwise; closed after the tests of the file. */
-export function openedService(change: Partial<ServiceOptions> = {}): FastifyInstance {
-  const service = openService(optionsFor(change.dataDir ?? freshDirectory(), change));
+export async function openedService(change: Partial<ServiceOptions> = {}): Promise<FastifyInstance> {
+  const service = await openService(optionsFor(change.dataDir ?? freshDirectory(), change));
   if (!service.ok) throw new Error(service.failure.message);
   opened.push(service.value);
   return service.value;
@@ -68,8 +71,38 @@ export function post(service: FastifyInstance, { body = '', key, headers }: Sent
   });
 }
 
-export const postRow = (service: FastifyInstance, row: Row, key: string) =>
-  post(service, { body: canonicalJson(row), key });
+export const postRow = (
+  service: FastifyInstance,
+  row: Row,
+  key: string,
+  headers: Record<string, string> = {},
+) => post(service, { body: canonicalJson(row), key, headers });
+
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+}
+
+/** The problem in an answer, which must be one in words that shows nothing of the service. */
+export function problemIn(response: { statusCode: number; headers: object; json: () => unknown }): Problem {
+  const problem = response.json() as Problem;
+  expect(response.headers).toMatchObject({
+    'content-type': expect.stringMatching(/^application\/problem\+json/) as string,
+    'cache-control': 'no-store',
+  });
+  expect(problem.status).toBe(response.statusCode);
+  expect(problem.type).toMatch(/^urn:jsp-benchmark:problem:[a-z-]+$/);
+  expect(problem.title.length * problem.detail.length).toBeGreaterThan(0);
+  expect(JSON.stringify(problem)).not.toMatch(/ at .*\.ts|node_modules|FST_|Sqlite/);
+  return problem;
+}
+
+/** The last part of a problem's type. */
+export const problemCode = (response: Parameters<typeof problemIn>[0]): string =>
+  problemIn(response).type.replace(/^.*:/, '');
 
 /** Every stored row, read beside the service. */
 export function storedRows(dataDir: string): Record<string, string | number | null>[] {

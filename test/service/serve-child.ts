@@ -7,6 +7,7 @@ const running = await startService({
   dataDir: process.argv[2] ?? '',
   rubricDir: 'rubric',
   cycle: { cycle: CYCLE, closes: '9999-12-31', rubric: 'jsp' },
+  mode: 'open',
   origins: [],
   sample: true,
   host: '127.0.0.1',

@@ -31,6 +31,8 @@ async function listening(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const digest = (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes);
+
 const clientFor = (endpoint: string) =>
   benchmarkClient({
     endpoint,
@@ -41,6 +43,7 @@ const clientFor = (endpoint: string) =>
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
+    digest,
     verify: ed25519Verifier(crypto.subtle),
   });
 
@@ -52,9 +55,9 @@ describe('the client and the service', () => {
     const made = await prepare(someRow(1), {
       records: [],
       endpoint: url,
+      access: { nullifier: keyOf(1), owner: keyOf('owner'), authorization: null, bound: false },
       today: '2026-11-23',
-      digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
-      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      digest,
       words,
     });
     if (!made.ok) throw new Error(made.failure.message);
@@ -71,7 +74,10 @@ describe('the client and the service', () => {
     const releases = await client.releases();
     if (!releases.ok) throw new Error(releases.failure.message);
     for (const { id } of releases.value)
-      expect(await client.release(id)).toMatchObject({ ok: true, value: { id } });
+      expect(await client.release(id)).toMatchObject({
+        ok: true,
+        value: { kind: 'benchmark', benchmark: { id } },
+      });
     expect(await client.release('none')).toMatchObject({ ok: false, failure: { code: 'refused' } });
   });
 
@@ -155,7 +161,7 @@ describe('starting', () => {
 
   it('shares a port with a page', async () => {
     const dataDir = freshDirectory();
-    const listener = await withService(openedService({ dataDir }), (_request, response) =>
+    const listener = await withService(await openedService({ dataDir }), (_request, response) =>
       response.end('page'),
     );
     const url = await listening(listener);

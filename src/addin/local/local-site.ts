@@ -32,11 +32,12 @@ export async function localSite(
   serverFor: (listener: RequestListener) => Server,
 ): Promise<Result<LocalSite>> {
   const { cycle, closes } = parseShippedCycle(cycleFile);
-  const service = openService({
+  const service = await openService({
     words,
     dataDir,
     rubricDir: project.path('rubric'),
     cycle: { cycle, closes, rubric: 'jsp' },
+    mode: 'open',
     origins: [],
     sample: true,
   });

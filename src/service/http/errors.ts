@@ -4,36 +4,31 @@ import type * as z from 'zod/mini';
 import type { ProblemDetails } from '../../submission/protocol';
 import { explainIssue } from '../../words/explain-issue';
 import type { Words } from '../../words/words';
+import type { Log } from '../log';
+import { StoreBusy } from '../store/store-busy';
 import { STRICT_HEADERS } from './headers';
 import type { FieldProblems } from './problem';
-import { PROBLEM_TYPE, problemOf, sendProblem } from './problem';
+import { plainProblem, PROBLEM_TYPE, problemOf, sendProblem } from './problem';
+import { HEADER_EXAMPLES } from './row-headers';
 import { InvalidInput } from './validation';
-
-/** Where a fault of the service itself is told: to its operator, never to a caller. */
-export type OnFault = (error: unknown) => void;
 
 const FIELDS_AT_MOST = 10;
 const CHARACTERS_AT_MOST = 200;
 
 /** Makes every error of the routes a problem (RFC 9457) in words; a fault shows nothing of itself. */
-export function answerErrors(app: FastifyInstance, words: Words, onFault: OnFault): void {
+export function answerErrors(app: FastifyInstance, words: Words, log: Log): void {
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     const problem = problemFor(error, words);
-    if (problem.status >= 500) onFault(error);
+    if (problem.status >= 500 && !(error instanceof StoreBusy)) log({ event: 'fault', error });
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problemOf('not-found', words('service.notFound'), words)),
-  );
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, plainProblem('not-found', words)));
 }
 
 /** For addresses that cannot be read, which no route or hook sees. */
 export function answerBadAddress(words: Words) {
   return (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
-    void sendProblem(
-      reply.headers(STRICT_HEADERS),
-      problemOf('bad-request', words('service.badRequest'), words),
-    );
+    void sendProblem(reply.headers(STRICT_HEADERS), plainProblem('bad-request', words));
   };
 }
 
@@ -45,9 +40,7 @@ export function answerBrokenRequest(words: Words) {
       return;
     }
     const slow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-    const problem = slow
-      ? problemOf('too-slow', words('service.tooSlow'), words)
-      : problemOf('bad-request', words('service.badRequest'), words);
+    const problem = plainProblem(slow ? 'too-slow' : 'bad-request', words);
     const body = JSON.stringify(problem);
     const headers = {
       ...STRICT_HEADERS,
@@ -63,21 +56,23 @@ export function answerBrokenRequest(words: Words) {
 
 function problemFor(error: FastifyError, words: Words): ProblemDetails {
   if (error instanceof InvalidInput) return invalidInput(error, words);
+  if (error instanceof StoreBusy) return plainProblem('not-ready', words);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return problemOf('too-large', words('service.tooLarge'), words);
+      return plainProblem('too-large', words);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return problemOf('wrong-type', words('service.wrongType'), words);
+      return plainProblem('wrong-type', words);
   }
   const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
-  return isCallers
-    ? problemOf('bad-request', words('service.badRequest'), words)
-    : problemOf('fault', words('service.fault'), words);
+  return plainProblem(isCallers ? 'bad-request' : 'fault', words);
 }
 
 function invalidInput({ part, issues }: InvalidInput, words: Words): ProblemDetails {
-  if (part === 'headers') return problemOf('bad-key', words('service.badKey'), words);
-  if (part !== 'body') return problemOf('not-found', words('service.notFound'), words);
+  if (part === 'headers') {
+    const [header, example] = HEADER_EXAMPLES[String(issues[0]?.path[0])] ?? ['', ''];
+    return problemOf('bad-header', words('service.badHeader', { header, example }), words);
+  }
+  if (part !== 'body') return plainProblem('not-found', words);
   const errors: FieldProblems = issues.slice(0, FIELDS_AT_MOST).map((issue) => ({
     pointer: shorten(pointerTo(issue.path)),
     detail: shorten(explainIssue(issue, words)),

@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import { IDEMPOTENCY_HEADER } from '../../submission/protocol';
+import { IDEMPOTENCY_HEADER, OWNER_HEADER, SECRET_HEADER } from '../../submission/protocol';
 
 /** On answers that are written before any hook runs. */
 export const STRICT_HEADERS = {
@@ -12,7 +12,8 @@ export const STRICT_HEADERS = {
 } as const;
 
 /**
- * The headers of every answer. The service gives data, never a page: nothing of it may load, frame or keep anything.
+ * The headers of every answer. Data may load, frame and keep nothing; the few pages and what never changes say otherwise
+ * for themselves.
  * `origins` are the pages whose scripts may read the answers, each exactly; cookies are never taken.
  */
 export function setHeaders(app: FastifyInstance, origins: readonly string[]): void {
@@ -29,7 +30,15 @@ export function setHeaders(app: FastifyInstance, origins: readonly string[]): vo
   app.register(cors, {
     origin: [...origins],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Content-Type', IDEMPOTENCY_HEADER],
+    allowedHeaders: [
+      'Content-Type',
+      'Authorization',
+      'If-Match',
+      IDEMPOTENCY_HEADER,
+      OWNER_HEADER,
+      SECRET_HEADER,
+    ],
+    exposedHeaders: ['Retry-After'],
     credentials: false,
     strictPreflight: false,
     maxAge: 600,

@@ -1,25 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import type { ServiceParts } from '../service-parts';
-import { problemOf, problemResponses, sendProblem } from './problem';
+import { answer, problems } from './describe';
+import { plainProblem, sendProblem } from './problem';
 
 const healthSchema = z.strictObject({ status: z.literal('ok') });
+const OK = { status: 'ok' } as const;
 
 /** `/healthz`: the process answers. `/readyz`: its store answers too. Neither tells anything about rows. */
-export function healthRoutes(app: FastifyInstance, { words, store, onFault }: ServiceParts): void {
-  const alive = { summary: words('service.docHealth'), response: { 200: healthSchema } };
-  app.get('/healthz', { schema: alive }, () => ({ status: 'ok' }));
-
-  const ready = {
-    summary: words('service.docReady'),
-    response: { 200: healthSchema, ...problemResponses(words, 'not-ready') },
+export function healthRoutes(app: FastifyInstance, { words, store, log }: ServiceParts): void {
+  const response = {
+    200: answer(words, 'service.docHealthAnswer', healthSchema, { example: OK }),
+    ...problems(words),
   };
-  app.get('/readyz', { schema: ready }, async (_request, reply) => {
-    const answers = await store.ready().catch((error: unknown) => {
-      onFault(error);
-      return false;
-    });
-    if (answers) return { status: 'ok' };
-    return sendProblem(reply, problemOf('not-ready', words('service.notReady'), words));
-  });
+  app.get('/healthz', { schema: { summary: words('service.docHealth'), response } }, () => OK);
+
+  app.get(
+    '/readyz',
+    { schema: { summary: words('service.docReady'), response } },
+    async (_request, reply) => {
+      const answers = await store.ready().catch((error: unknown) => {
+        log({ event: 'fault', error });
+        return false;
+      });
+      return answers ? OK : sendProblem(reply, plainProblem('not-ready', words));
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Words } from '../../words/words';
-import { problemOf, sendProblem } from './problem';
+import { plainProblem, sendProblem } from './problem';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,7 +29,7 @@ export function takeRawJson(app: FastifyInstance, words: Words): void {
   );
   app.addHook('preValidation', async (request, reply) => {
     if (request.body !== NOT_JSON) return undefined;
-    return sendProblem(reply, problemOf('not-json', words('service.notJson'), words));
+    return sendProblem(reply, plainProblem('not-json', words));
   });
 }
 
