@@ -3,7 +3,7 @@ import type { Decision } from './decide';
 import { decide } from './decide';
 import { figuresOf } from './figures';
 import type { DomainItems } from './figure-step';
-import type { FormerRelease } from './former-release';
+import type { FormerFigures } from './former-release';
 import type { Atom, Tally, Version } from './ledger';
 import { measuresOf } from './measures';
 import { CELLS } from './tallies';
@@ -15,7 +15,9 @@ export interface CellMaterial {
   /** By cell key; of cells that are published anew at least. */
   readonly tallies: ReadonlyMap<string, Tally>;
   /** Earlier releases of the cycle and rubric, in order. */
-  readonly former: readonly FormerRelease[];
+  readonly former: readonly FormerFigures[];
+  /** What they published anew, and when. */
+  readonly versions: readonly Version[];
   readonly domains: readonly DomainItems[];
   readonly rules: ReleaseRules;
 }
@@ -50,10 +52,10 @@ export interface Composed {
 
 /** Decides about every cell under the rules, and makes the figures of those that may show new ones. */
 export function composeCells(material: CellMaterial): Composed {
-  const { number, atoms, tallies, former, domains, rules } = material;
+  const { number, atoms, tallies, versions, domains, rules } = material;
   const decisions = decide({
     atoms,
-    versions: former.at(-1)?.ledger.versions ?? [],
+    versions,
     release: number,
     cells: CELLS.map(({ key }) => key),
     measures: measuresOf(domains).map(({ id }) => id),

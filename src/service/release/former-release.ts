@@ -6,10 +6,14 @@ import type { StoredRelease } from '../store/stored-release';
 import type { Ledger } from './ledger';
 import { ledgerSchema } from './ledger';
 
-/** A release that was made, with what the service remembers of it. */
-export interface FormerRelease {
+/** A release that was made. */
+export interface FormerFigures {
   readonly number: number;
   readonly release: Release;
+}
+
+/** And what the service remembers of it. */
+export interface FormerRelease extends FormerFigures {
   readonly ledger: Ledger;
 }
 

@@ -1,25 +1,28 @@
 import type { Release, ReleaseRules, UnsignedRelease } from '../../rubric/release';
 import { compareVersions } from '../../rubric/benchmark-of';
-import type { Rubric } from '../../rubric/schema';
 import { canonicalJson } from '../../submission/canonical';
 import { releaseBytes } from '../../submission/release';
+import type { Signer } from '../signing';
 import type { Group } from '../store/operator-store';
 import { atomsAt } from './atoms';
 import type { CellOutcome } from './compose-cells';
 import { composeCells } from './compose-cells';
-import type { FormerRelease } from './former-release';
+import type { DomainItems } from './figure-step';
+import type { FormerFigures } from './former-release';
 import type { Atom, Ledger } from './ledger';
-import { domainsOf, measuresOf } from './measures';
+import { measuresOf } from './measures';
 import { talliesOf } from './tallies';
 import type { ReleaseTree } from './tree';
 
 /** What the figures of a release follow from. */
 export interface ReleaseMaterial {
   readonly number: number;
-  readonly rubric: Rubric;
+  readonly domains: readonly DomainItems[];
   readonly groups: readonly Group[];
   /** Earlier releases of the cycle and rubric, in order. */
-  readonly former: readonly FormerRelease[];
+  readonly former: readonly FormerFigures[];
+  /** What the last of them left behind; null where there is none. */
+  readonly before: Pick<Ledger, 'atoms' | 'versions'> | null;
   readonly rules: ReleaseRules;
 }
 
@@ -50,39 +53,30 @@ export interface ReleaseFrame {
 }
 
 /** Signs with the service's Ed25519 key; the same bytes give the same signature. */
-export interface ReleaseSigner {
-  /** base64url SHA-256 of the raw public key. */
-  readonly keyId: string;
-  /** base64url. */
-  signBytes(bytes: Uint8Array): string;
-}
+export type ReleaseSigner = Pick<Signer, 'keyId' | 'signBytes'>;
 
 /** Counts and decides. Throws where the groups do not fit the releases before (`atomsAt`), or a rule fails (R11). */
-export function draftRelease({ number, rubric, groups, former, rules }: ReleaseMaterial): ReleaseDraft {
-  const before = former.at(-1);
-  const domains = domainsOf(rubric);
+export function draftRelease(material: ReleaseMaterial): ReleaseDraft {
+  const { number, domains, groups, former, before, rules } = material;
+  const last = former.at(-1)?.number ?? 0;
   const measures = measuresOf(domains);
-  const atoms = atomsAt(
-    number,
-    groups,
-    before ? { release: before.number, atoms: before.ledger.atoms } : null,
-    measures,
-  );
+  const atoms = atomsAt(number, groups, before && { release: last, atoms: before.atoms }, measures);
   const tallies = talliesOf(groups, measures);
-  const composed = composeCells({ number, atoms, tallies, former, domains, rules });
+  const versions = before?.versions ?? [];
+  const composed = composeCells({ number, atoms, tallies, former, versions, domains, rules });
   return {
     number,
     rules,
     cells: composed.cells,
     ledger: {
       schema: 'jsp-ledger/1',
-      domains,
+      domains: domains.map(({ id, items }) => ({ id, items: [...items] })),
       atoms: [...atoms],
-      versions: [...(before?.ledger.versions ?? []), ...composed.versions],
+      versions: [...versions, ...composed.versions],
       tallies: composed.tallies,
     },
     outcomes: composed.outcomes,
-    changed: atoms.some((atom) => isNew(atom, number) || hasEnded(atom, before?.number)),
+    changed: atoms.some((atom) => isNew(atom, number) || hasEnded(atom, last)),
   };
 }
 

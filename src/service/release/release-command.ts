@@ -10,6 +10,7 @@ import type { CellOutcome } from './compose-cells';
 import { formerOf, formerOfCycle, hashOf, releaseOfCycleBefore } from './former-release';
 import type { ReleaseDraft, ReleaseSigner } from './make-release';
 import { draftRelease, releaseOf, signRelease } from './make-release';
+import { domainsOf } from './measures';
 import { firstDay } from './release-day';
 import { isOldEnough } from './rules';
 import { makeTree } from './tree';
@@ -124,7 +125,14 @@ async function draftFrom(
     return failed('nothing-to-release', words('release.noRow', { cycle }));
   }
   const number = (all.at(-1)?.number ?? 0) + 1;
-  const draft = draftRelease({ number, rubric, groups, former, rules });
+  const draft = draftRelease({
+    number,
+    domains: domainsOf(rubric),
+    groups,
+    former,
+    before: before?.ledger ?? null,
+    rules,
+  });
   if (before && !draft.changed) {
     return failed('nothing-new', words('release.nothingNew', { cycle, release: before.release.id }));
   }

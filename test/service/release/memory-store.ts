@@ -122,7 +122,7 @@ export class MemoryStore implements OperatorStore {
 
   #groups(cycle: string, rubric: string): Group[] {
     const columns = [...OVERALL_COLUMNS, ...rubricColumns(this.rubric)];
-    const groups = new Map<string, Group & { rows: number; values: Map<string, Map<number, number>> }>();
+    const groups = new Map<string, OpenGroup>();
     for (const { first, row } of this.#holding(cycle, rubric)) {
       const { organization, size } = row;
       const key = `${first}|${organization}|${size}`;
