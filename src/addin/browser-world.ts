@@ -11,6 +11,7 @@ export const browserWorld = {
   },
   random: (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count)),
   digest: ((bytes) => crypto.subtle.digest('SHA-256', bytes)) satisfies Digest,
+  sha384: ((bytes) => crypto.subtle.digest('SHA-384', bytes)) satisfies Digest,
   schedule: ((run, ms) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

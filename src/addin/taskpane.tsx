@@ -18,7 +18,7 @@ const OFFICE_WITHIN_SECONDS = 15;
 const SERVICE_WITHIN_MS = 20_000;
 const CHANGES_GATHERED_MS = 250;
 
-const { clock, random, digest, schedule, fetch, after } = browserWorld;
+const { clock, random, digest, sha384, schedule, fetch, after } = browserWorld;
 const page = new URL(window.location.href);
 
 /** Starts the pane: waits for Excel, then hands every port over. The one place that knows all the rooms. */
@@ -68,11 +68,13 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
     fetch,
     words,
     schedule,
+    digest,
     verify,
+    pins,
   });
   return (
     <Pane
-      {...{ workbook, benchmark, words, vocabulary, clock, random, digest, verify, pins }}
+      {...{ workbook, benchmark, words, vocabulary, clock, random, digest, sha384, verify, pins }}
       published={published.value}
       rubric={rubric.value}
       theme={office.theme}

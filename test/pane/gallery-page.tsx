@@ -33,10 +33,17 @@ async function hang(exhibit: Exhibit, theme: 'light' | 'dark', words: Words): Pr
   shown.render(<Pane {...ports} />);
   for (const { role, key } of exhibit.press) {
     const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    (await controlNamed(role, name)).click();
+    press(await controlNamed(role, name));
   }
   const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
   await stillness(() => !passing.some((text) => document.body.textContent.includes(text)));
+}
+
+function press(control: HTMLElement): void {
+  const select = control.closest('select');
+  if (!(control instanceof HTMLOptionElement) || !select) return control.click();
+  select.value = control.value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 async function controlNamed(role: Press['role'], name: string): Promise<HTMLElement> {
@@ -49,10 +56,11 @@ async function controlNamed(role: Press['role'], name: string): Promise<HTMLElem
 }
 
 function find(role: Press['role'], name: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('button, [role], input[type=checkbox]')].find(
+  return [...document.querySelectorAll<HTMLElement>('button, [role], input[type=checkbox], option')].find(
     (element) => {
       const input = element instanceof HTMLInputElement;
-      const own = element.getAttribute('role') ?? (input ? element.type : 'button');
+      const plain = element instanceof HTMLOptionElement ? 'option' : 'button';
+      const own = element.getAttribute('role') ?? (input ? element.type : plain);
       const label = input
         ? element.labels?.[0]?.textContent
         : (element.getAttribute('aria-label') ?? element.textContent);

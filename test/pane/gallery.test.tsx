@@ -18,11 +18,17 @@ async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
     });
   for (const { role, key } of exhibit.press) {
     const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    fireEvent.click(await screen.findByRole(role, { name }));
+    press(await screen.findByRole(role, { name }));
     await quiet();
   }
   await quiet();
   return container;
+}
+
+function press(control: HTMLElement): void {
+  if (control instanceof HTMLOptionElement) {
+    fireEvent.change(control.closest('select')!, { target: { value: control.value } });
+  } else fireEvent.click(control);
 }
 
 afterEach(cleanup);

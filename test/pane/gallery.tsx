@@ -1,4 +1,6 @@
+import english from '../../assets/locales/en.json';
 import type { PaneProps } from '../../src/pane/ports';
+import { benchmarkOf } from '../../src/rubric/benchmark-of';
 import type { Finding } from '../../src/workbook/port';
 import {
   everyAnswer,
@@ -9,11 +11,18 @@ import {
   sampleBenchmark,
   someAnswers,
 } from './fixtures';
+import { releaseOf } from './release-fixture';
 
 /** What an adapter or service says in its own words when it refuses. */
 export const REFUSAL = 'Excel is busy with a cell. Leave the cell and try again.';
 /** What a user wrote. */
 export const REASON = 'We sell no devices';
+
+/** A benchmark as a workbook kept it, in the words of the language it was fetched in. */
+export const TITLE = 'Benchmark release r2, cycle 2026-4';
+export const SOURCE = 'Release r2 of https://benchmark.example. Signature checked when fetched.';
+const MANUFACTURER = english.profile.manufacturer;
+const release = releaseOf(sampleBenchmark);
 
 type Options = Partial<Pick<PaneProps, 'words' | 'theme'>>;
 
@@ -24,10 +33,16 @@ export interface Exhibit {
   readonly press: readonly Press[];
 }
 
-export type Press = { readonly role: 'tab' | 'button' | 'checkbox' | 'radio'; readonly key: string };
+/** An option is chosen in the dropdown that holds it. */
+export type Press = {
+  readonly role: 'tab' | 'button' | 'checkbox' | 'radio' | 'option';
+  readonly key: string;
+};
 
 const tab = (id: string): Press => ({ role: 'tab', key: `pane.tab-${id}` });
 const button = (name: string): Press => ({ role: 'button', key: `pane.${name}` });
+const compare = (name: string): Press => ({ role: 'button', key: `compare.${name}` });
+const option = (name: string): Press => ({ role: 'option', key: `compare.${name}` });
 const consent: Press = { role: 'checkbox', key: 'pane.consent' };
 
 const empty =
@@ -41,6 +56,14 @@ const empty =
 const withAnswers = (answers: typeof everyAnswer, change: (ports: FakePorts) => void = () => undefined) =>
   empty((ports) => {
     ports.workbook.withAssessment().type(answers);
+    change(ports);
+  });
+
+/** Answers of a manufacturer, and a release in the workbook that was fetched in an earlier session. */
+const withRelease = (change: (ports: FakePorts) => void = () => undefined) =>
+  withAnswers([...everyAnswer, { profile: 'organization', value: MANUFACTURER }], (ports) => {
+    ports.benchmark.releasesOffered.push(release);
+    void ports.workbook.saveBenchmark(benchmarkOf(release, { title: TITLE, source: SOURCE }), '2026-11-23');
     change(ports);
   });
 
@@ -156,6 +179,44 @@ export const gallery: readonly Exhibit[] = [
     name: 'scores-offline',
     ports: withAnswers(everyAnswer, ({ benchmark }) => benchmark.failNext('offline', REFUSAL)),
     press: [tab('scores'), button('chooseBenchmark')],
+  },
+  {
+    name: 'scores-release',
+    ports: withRelease(),
+    press: [tab('scores'), compare('open'), compare('fetch'), compare('back')],
+  },
+  {
+    name: 'compare-offline',
+    ports: withRelease(({ benchmark }) => benchmark.failNext('offline', REFUSAL)),
+    press: [tab('scores'), compare('open'), compare('fetch')],
+  },
+  {
+    name: 'compare-published',
+    ports: withAnswers(someAnswers, ({ workbook }) => void workbook.saveBenchmark(published, '')),
+    press: [tab('scores'), compare('open')],
+  },
+  {
+    name: 'compare-sample',
+    ports: withAnswers(
+      everyAnswer,
+      ({ workbook }) => void workbook.saveBenchmark(sampleBenchmark, '2026-11-23'),
+    ),
+    press: [tab('scores'), compare('open')],
+  },
+  {
+    name: 'compare-release',
+    ports: withRelease(),
+    press: [tab('scores'), compare('open'), compare('fetch')],
+  },
+  {
+    name: 'compare-lead',
+    ports: withRelease(),
+    press: [tab('scores'), compare('open'), compare('fetch'), option('orderLead')],
+  },
+  {
+    name: 'compare-table',
+    ports: withRelease(),
+    press: [tab('scores'), compare('open'), compare('fetch'), option('asTable')],
   },
   {
     name: 'check-before',

@@ -1,8 +1,8 @@
 import english from '../../assets/locales/en.json';
 import { type Catalogue, type Words, wordsOf } from '../../src/words/words';
 import { dayWords } from '../../src/pane/day-words';
-import { fakePorts, published, rubric, sampleBenchmark } from './fixtures';
-import { findings, REFUSAL, REASON } from './gallery';
+import { fakePorts, published, published2023, rubric, sampleBenchmark } from './fixtures';
+import { findings, REASON, REFUSAL, SOURCE, TITLE } from './gallery';
 
 const OPEN = '⟦';
 const CLOSE = '⟧';
@@ -27,8 +27,8 @@ const { benchmark, clock } = fakePorts();
 
 /** What rubric files, benchmarks, adapters and workbooks say is theirs, in their language; so is a date, which Intl writes. */
 const content: ReadonlySet<string> = new Set([
-  ...textsOf([rubric, published, sampleBenchmark, findings]),
-  ...[REFUSAL, REASON, benchmark.endpoint, dayWords(clock(), pseudo)],
+  ...textsOf([rubric, published, published2023, sampleBenchmark, findings]),
+  ...[REFUSAL, REASON, SOURCE, TITLE, benchmark.endpoint, dayWords(clock(), pseudo)],
 ]);
 
 function textsOf(value: unknown): string[] {

@@ -3,8 +3,8 @@ import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { useLook } from '../parts/use-look';
 import { RangeBar } from '../scores/range-bar';
-import { hundredthsWords, meanWords } from '../score-words';
-import { figureWords, leadWords, lineName, ownWords, placeWords } from './line-words';
+import { hundredthsWords } from '../score-words';
+import { figureWords, leadWords, lineName, ownWords, placeWords, teamValue } from './line-words';
 import type { Line } from './lines';
 import { Shares } from './shares';
 
@@ -29,8 +29,9 @@ export function LineRow({ line, invented, withLead }: LineRowProps) {
   const name = lineName(line, words);
   const place = placeWords(line, words);
   const lead = withLead ? leadWords(line, words) : null;
+  const aim = teamValue(line.kind, target, words);
   const sentences = [
-    ...(target === null ? [] : [words('compare.targetIs', { value: meanWords(target, words) })]),
+    ...(aim === null ? [] : [words('compare.targetIs', { value: aim })]),
     ...(withheld === null ? [] : [words(`compare.withheld-${withheld}`)]),
     ...figureWords(line, words),
     ...references.map(({ title, mean }) =>

@@ -1,5 +1,5 @@
 import type { Answer } from '../../scoring/answer';
-import { toNumber } from '../../scoring/fraction';
+import { type Fraction, toNumber } from '../../scoring/fraction';
 import { positionOf } from '../../scoring/position';
 import type { Words } from '../../words/words';
 import { hundredthsWords, meanWords } from '../score-words';
@@ -8,18 +8,18 @@ import { leadOf, type Line } from './lines';
 /** "Composite", "Risk Management", "RSK-04 Threat modelling". */
 export function lineName({ kind, id, name }: Line, words: Words): string {
   if (kind === 'composite') return words('compare.composite');
-  return kind === 'item' ? `${id} ${name}` : name;
+  return kind === 'item' ? words('compare.itemName', { id, title: name }) : name;
 }
 
-/** The team's value: a level as a whole number, a mean with two decimals; null where there is none. */
-export function ownValue({ own, kind }: Line, words: Words): string | null {
-  if (own === null) return null;
-  return kind === 'item' ? words('pane.number', { value: toNumber(own) }) : meanWords(own, words);
+/** A value of the team's: a level as a whole number, a mean with two decimals; null where there is none. */
+export function teamValue(kind: Line['kind'], value: Fraction | null, words: Words): string | null {
+  if (value === null) return null;
+  return kind === 'item' ? words('pane.number', { value: toNumber(value) }) : meanWords(value, words);
 }
 
 /** The team's value, or why there is none, as a sentence. */
 export function ownWords(line: Line, words: Words): string {
-  const value = ownValue(line, words);
+  const value = teamValue(line.kind, line.own, words);
   if (value !== null) return words('compare.you', { value });
   return line.answer === null
     ? words('compare.youNone')

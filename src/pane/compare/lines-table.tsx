@@ -4,7 +4,7 @@ import type { Words } from '../../words/words';
 import { usePane } from '../pane-context';
 import { useLook } from '../parts/use-look';
 import { hundredthsWords } from '../score-words';
-import { lineName, ownValue, placeWords, stateWords } from './line-words';
+import { lineName, teamValue, placeWords, stateWords } from './line-words';
 import { linesText } from './lines-text';
 import type { Line } from './lines';
 
@@ -67,7 +67,9 @@ function Figures({ line, words }: { readonly line: Line; readonly words: Words }
   const { answer, figure, withheld } = line;
   const { p25, median, p75, mean, margin } = figure;
   const shown = (value: number) => hundredthsWords(value, words);
-  const own = ownValue(line, words) ?? (answer === null ? words('pane.dash') : stateWords(answer, words));
+  const own =
+    teamValue(line.kind, line.own, words) ??
+    (answer === null ? words('pane.dash') : stateWords(answer, words));
   if (withheld !== null) {
     return (
       <tr>

@@ -76,7 +76,8 @@ export function linesOf(source: LineSource): readonly Line[] {
     return {
       ...{ id, kind: 'item', domain, name: title, answer, low: null, high: null },
       own: answer.state === 'rated' ? { n: answer.level, d: 1 } : null,
-      target: target === null ? null : { n: target, d: 1 },
+      // What is not applicable has left every score, its target too.
+      target: target === null || answer.state === 'na' ? null : { n: target, d: 1 },
       ...shown(figures.items[id]),
       references: referencesTo(source, (report) => report.items[id]),
     };

@@ -3,6 +3,7 @@ import type { Pins } from '../../submission/shipped-cycle';
 import type { WordKey } from '../../words/words';
 import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
+import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import type { CheckedRelease } from './use-benchmark';
 
@@ -16,15 +17,17 @@ export function SignatureFacts({ checked }: { readonly checked: CheckedRelease }
   const look = useLook();
   const styles = useStyles();
   const { keyId } = checked.release;
+  const pinned = pinWords(keyId, pins);
   return (
     <div>
       <p className={look.quiet}>{words('compare.signed')}</p>
+      {pinned === 'compare.keyOther' && <Notice intent="warning" title={words(pinned)} />}
       <Disclosure title={words('compare.releaseDetails')}>
         <div className={look.stack}>
           <div>
             <p className={look.quiet}>{words('compare.signedBy')}</p>
             <code className={styles.code}>{keyId}</code>
-            <p className={look.quiet}>{words(pinWords(keyId, pins))}</p>
+            <p className={look.quiet}>{words(pinned)}</p>
           </div>
           <div>
             <p className={look.quiet}>{words('compare.releaseHash')}</p>
@@ -36,6 +39,7 @@ export function SignatureFacts({ checked }: { readonly checked: CheckedRelease }
   );
 }
 
+/** A service also shows its former keys, and a build knows one of them. */
 function pinWords(keyId: string, { receiptKey }: Pins): WordKey {
   if (receiptKey === null) return 'compare.keyNotPinned';
   return receiptKey === keyId ? 'compare.keyPinned' : 'compare.keyOther';
