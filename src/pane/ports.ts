@@ -28,7 +28,10 @@ export interface PaneProps {
   readonly theme: 'light' | 'dark';
   readonly clock: Clock;
   readonly random: Random;
+  /** SHA-256. */
   readonly digest: Digest;
+  /** For blind tokens (RFC 9578), which use both. */
+  readonly sha384: Digest;
   readonly verify: VerifySignature;
   /** Answers to try things out with; only the sandbox has them. */
   readonly sample?: () => Promise<readonly Change[]>;

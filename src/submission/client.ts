@@ -2,18 +2,17 @@ import type { Result } from '../words/result';
 import { failed } from '../words/result';
 import type { ExchangeOptions } from './exchange';
 import type { BenchmarkPort } from './port';
-import {
-  IDEMPOTENCY_HEADER,
-  idempotencyKey,
-  memberCodeAuthorization,
-  OWNER_HEADER,
-  quoted,
-  SECRET_HEADER,
-  TOKEN_REQUEST_TYPE,
-  TOKEN_RESPONSE_TYPE,
-} from './protocol';
+import { memberCodeAuthorization, TOKEN_REQUEST_TYPE, TOKEN_RESPONSE_TYPE } from './protocol';
 import type { Receipt, SubmissionRecord, Withdrawal } from './record';
 import { receiptSchema, withdrawalSchema } from './record';
+import {
+  AUTHORIZATION,
+  CONTENT_TYPE,
+  correctionHeaders,
+  heldRevision,
+  submissionHeaders,
+  withdrawalHeaders,
+} from './request-headers';
 import { serviceCall } from './service-call';
 import { type KeyOptions, serviceKeys } from './service-keys';
 import { serviceReleases } from './service-releases';
@@ -66,7 +65,7 @@ export function benchmarkClient(options: ClientOptions): BenchmarkPort {
   async function withdraw(record: SubmissionRecord, secret: string): Promise<Result<Withdrawal>> {
     const pinned = await keys.checkPins();
     if (!pinned.ok) return pinned;
-    const init = { method: 'DELETE', headers: { [SECRET_HEADER]: quoted(secret) } };
+    const init = { method: 'DELETE', headers: withdrawalHeaders(secret) };
     const withdrawal = await call.send(rowPath(record), init, withdrawalSchema);
     return proven(withdrawal, { ...record, revision: heldRevision(record) });
   }
@@ -74,7 +73,7 @@ export function benchmarkClient(options: ClientOptions): BenchmarkPort {
   async function buyToken(code: string, request: Uint8Array): Promise<Result<Uint8Array>> {
     const pinned = await keys.checkPins();
     if (!pinned.ok) return pinned;
-    const headers = { 'Content-Type': TOKEN_REQUEST_TYPE, Authorization: memberCodeAuthorization(code) };
+    const headers = { [CONTENT_TYPE]: TOKEN_REQUEST_TYPE, [AUTHORIZATION]: memberCodeAuthorization(code) };
     const init = { method: 'POST', headers, body: Uint8Array.from(request) };
     return call.sendForBytes('/v1/tokens', init, TOKEN_RESPONSE_TYPE);
   }
@@ -93,33 +92,6 @@ export function benchmarkClient(options: ClientOptions): BenchmarkPort {
 }
 
 const rowPath = ({ nullifier }: SubmissionRecord): string => `/v1/submissions/${nullifier}`;
-
-/** The headers that go with a row, besides the browser's own. */
-export function submissionHeaders(record: SubmissionRecord): Readonly<Record<string, string>> {
-  const { nullifier, owner, authorization } = record;
-  return {
-    'Content-Type': 'application/json',
-    [IDEMPOTENCY_HEADER]: idempotencyKey(nullifier),
-    ...(owner === null ? {} : { [OWNER_HEADER]: quoted(owner) }),
-    ...(authorization === null ? {} : { Authorization: authorization }),
-  };
-}
-
-/** The headers that go with a correction. */
-export function correctionHeaders(
-  record: SubmissionRecord,
-  secret: string,
-): Readonly<Record<string, string>> {
-  return {
-    'Content-Type': 'application/json',
-    'If-Match': quoted(String(heldRevision(record))),
-    [SECRET_HEADER]: quoted(secret),
-  };
-}
-
-/** The revision that the service holds, as far as this record knows: a row that was taken unseen is at its first. */
-const heldRevision = ({ receipt, withdrawal }: SubmissionRecord): number =>
-  Math.max(receipt?.revision ?? 1, withdrawal?.revision ?? 1);
 
 interface Expected extends Pick<SubmissionRecord, 'nullifier' | 'cycle' | 'hash'> {
   /** The least one that can be true. */

@@ -1,19 +1,11 @@
 import type { Rubric } from '../rubric/schema';
 import { toTwoDecimals } from '../scoring/fraction';
 import type { WordKey, Words } from '../words/words';
-import { IDEMPOTENCY_HEADER, idempotencyKey } from './protocol';
-import type { SubmissionRecord } from './record';
 import type { Row } from './row';
 
 /** One value that leaves: where it stands (JSON pointer, RFC 6901), as it is sent (JSON text), and what it says. */
 export interface ExplainedField {
   readonly path: string;
-  readonly value: string;
-  readonly meaning: string;
-}
-
-export interface ExplainedHeader {
-  readonly name: string;
   readonly value: string;
   readonly meaning: string;
 }
@@ -27,18 +19,6 @@ export function explainRow(row: Row, rubric: Rubric, words: Words): readonly Exp
     value: JSON.stringify(value),
     meaning: meaningOf(path, value, rubric, words),
   }));
-}
-
-/** The headers that the add-in sets on the request; the rest are the browser's own and say nothing of the workbook. */
-export function explainHeaders(record: SubmissionRecord, words: Words): readonly ExplainedHeader[] {
-  return [
-    { name: 'Content-Type', value: 'application/json', meaning: words('submission.headerContentType') },
-    {
-      name: IDEMPOTENCY_HEADER,
-      value: idempotencyKey(record.nullifier),
-      meaning: words('submission.headerKey'),
-    },
-  ];
 }
 
 function leavesOf(value: unknown, path: readonly string[]): { path: readonly string[]; value: Leaf }[] {

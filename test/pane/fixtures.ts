@@ -57,6 +57,7 @@ export function fakePorts(options: Partial<Pick<PaneProps, 'words' | 'theme' | '
     clock: () => '2026-11-23',
     random: (count) => new Uint8Array(count).fill(7),
     digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
+    sha384: (bytes) => crypto.subtle.digest('SHA-384', bytes),
     verify: () => Promise.resolve(true),
     ...options,
   };

@@ -3,8 +3,15 @@ import { buildRow } from '../../src/submission/build-row';
 import { asciiBytes, canonicalJson } from '../../src/submission/canonical';
 import { fromBase64url, toBase64url, toHex } from '../../src/submission/encoding';
 import { parseEndpoint } from '../../src/submission/endpoint';
-import { explainHeaders, explainRow } from '../../src/submission/explain-row';
-import { rowSchema } from '../../src/submission/row';
+import { explainHeaders } from '../../src/submission/explain-headers';
+import { explainRow } from '../../src/submission/explain-row';
+import {
+  correctionHeaders,
+  submissionHeaders,
+  withdrawalHeaders,
+} from '../../src/submission/request-headers';
+import { changedFields } from '../../src/submission/changed-fields';
+import { type Row, rowSchema } from '../../src/submission/row';
 import type { Answer } from '../../src/scoring/answer';
 import {
   assessmentOf,
@@ -172,12 +179,56 @@ describe('explaining a row', () => {
     ).toBe(true);
   });
 
-  it('lists the headers with the key in quotes', () => {
-    const headers = explainHeaders(recordOf(someRow(), keyOf(1)), words);
-    expect(headers.map(({ name, value }) => [name, value])).toEqual([
-      ['Content-Type', 'application/json'],
-      ['Idempotency-Key', `"${keyOf(1)}"`],
-    ]);
+  const record = recordOf(someRow(), keyOf(1));
+
+  it('lists every header as it is sent, each with a meaning of its own', () => {
+    const token = `PrivateToken token="${'A'.repeat(472)}"`;
+    const all = [
+      submissionHeaders(record),
+      submissionHeaders({ ...record, owner: keyOf(2), authorization: token }),
+      submissionHeaders({ ...record, authorization: 'MemberCode code="0000-0000"' }),
+      correctionHeaders(record, keyOf(3)),
+      withdrawalHeaders(keyOf(3)),
+    ];
+    for (const headers of all) {
+      const lines = explainHeaders(headers, words);
+      expect(Object.fromEntries(lines.map(({ name, value }) => [name, value]))).toEqual(headers);
+      expect(new Set(lines.map(({ meaning }) => meaning)).size).toBe(lines.length);
+    }
+    expect(Object.keys(all[1]!)).toEqual(['Content-Type', 'Idempotency-Key', 'Row-Owner', 'Authorization']);
+    expect(all[3]).toMatchObject({ 'If-Match': '"1"', 'Row-Secret': `"${keyOf(3)}"` });
+  });
+
+  it('shortens only what is too long to read, and keeps the whole value', () => {
+    const token = `PrivateToken token="${'A'.repeat(472)}"`;
+    const lines = explainHeaders(submissionHeaders({ ...record, authorization: token }), words);
+    expect(lines.map(({ short }) => short?.length ?? null)).toEqual([null, null, 37]);
+    expect(lines[2]).toMatchObject({
+      value: token,
+      short: expect.stringMatching(/^PrivateToken token="A+…A+"$/),
+    });
+  });
+
+  it('refuses a header that it has no words for', () => {
+    expect(() => explainHeaders({ 'X-New': '1' }, words)).toThrow('X-New');
+  });
+});
+
+describe('what a correction changes', () => {
+  it('names every value that differs, before and after, and nothing else', () => {
+    const before = someRow(2);
+    const after: Row = { ...before, size: '5000-plus', items: { ...before.items, 'ORG-01': 5 } };
+    const changes = changedFields(canonicalJson(before), canonicalJson(after), rubric, words);
+    expect(changes.map(({ path }) => path)).toEqual(['/items/ORG-01', '/size']);
+    expect(changes[1]).toMatchObject({ before: expect.stringContaining('Undisclosed') as string });
+    expect(changedFields(canonicalJson(before), canonicalJson(before), rubric, words)).toEqual([]);
+  });
+
+  it('shows answers that are no longer sent, or were not sent before', () => {
+    const [items, domains] = [someRow(2), someRow(2, 'domains')].map(canonicalJson) as [string, string];
+    const fewer = changedFields(items, domains, rubric, words);
+    expect(fewer.filter(({ after }) => after === null)).toHaveLength(rubric.items.length);
+    expect(changedFields(domains, items, rubric, words).every(({ before }) => before === null)).toBe(true);
   });
 });
 

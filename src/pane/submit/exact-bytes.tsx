@@ -1,8 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { SubmissionRecord } from '../../submission/record';
-import { usePane } from '../pane-context';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useWords } from '../pane-context';
 import { useLook } from '../parts/use-look';
+import { CopyButton } from './copy-button';
 
 const useStyles = makeStyles({
   bytes: {
@@ -24,39 +23,20 @@ const useStyles = makeStyles({
 });
 
 /** The bytes that are sent, to be read and copied. */
-export function ExactBytes({ record }: { readonly record: SubmissionRecord }) {
-  const { words } = usePane();
+export function ExactBytes({ bytes }: { readonly bytes: string }) {
+  const words = useWords();
   const look = useLook();
   const styles = useStyles();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(record.bytes);
-      setCopied('yes');
-    } catch {
-      // Some web views have no clipboard or forbid it; the text can still be selected by hand.
-      setCopied('refused');
-    }
-  };
-  const outcome =
-    copied === 'yes' ? words('pane.copied') : copied === 'refused' ? words('pane.notCopied') : '';
   return (
     <section className={look.stack} aria-label={words('pane.exactBytes')}>
       <div className={look.between}>
         <h3 className={look.heading}>{words('pane.exactBytes')}</h3>
-        <span className={look.quiet}>{words('pane.byteCount', { count: record.bytes.length })}</span>
+        <span className={look.quiet}>{words('pane.byteCount', { count: bytes.length })}</span>
       </div>
       <pre tabIndex={0} aria-label={words('pane.exactBytes')} className={styles.bytes}>
-        {record.bytes}
+        {bytes}
       </pre>
-      <div className={look.row}>
-        <Button size="small" onClick={() => void copy()}>
-          {words('pane.copy')}
-        </Button>
-        <span role="status" className={look.quiet}>
-          {outcome}
-        </span>
-      </div>
+      <CopyButton text={bytes} />
     </section>
   );
 }

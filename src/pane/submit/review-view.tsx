@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
+import { submissionHeaders } from '../../submission/request-headers';
 import type { Failure } from '../../words/result';
 import { useAnswers, usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
@@ -8,7 +9,8 @@ import { useLook } from '../parts/use-look';
 import { dayWords } from '../day-words';
 import { ExactBytes } from './exact-bytes';
 import { ExplainedHeaders, ExplainedRow } from './explained';
-import { RowHash } from './row-hash';
+import { KeyId, RowHash } from './fingerprint';
+import { RecoveryCard } from './recovery-card';
 import { differsFrom } from './row-now';
 import type { Review } from './submission-state';
 
@@ -26,35 +28,39 @@ export function ReviewView({ review, failure, onSubmit, onReview, onBack }: Revi
   const answers = useAnswers();
   const look = useLook();
   const [consent, setConsent] = useState(false);
-  const { prepared, cycle, row } = review;
-  const changed = differsFrom(prepared.record, answers, rubric, words);
+  const { prepared, cycle, row, recovery } = review;
+  const { record } = prepared;
+  const changed = differsFrom(record, answers, rubric, words);
   return (
     <div className={look.view}>
       <div className={look.stack}>
         <h2 className={look.heading}>{words('pane.reviewTitle')}</h2>
         <p className={look.text}>
           {words('pane.reviewWhat', {
-            endpoint: prepared.record.endpoint,
+            endpoint: record.endpoint,
             cycle: cycle.cycle,
             closes: dayWords(cycle.closes, words),
           })}
         </p>
+        <p className={look.quiet}>{words(`pane.mode-${cycle.mode}`)}</p>
+        {cycle.tokenKey && <KeyId of="token" id={cycle.tokenKey.id} />}
       </div>
       {prepared.replaces && (
         <Notice intent="warning" title={words('pane.replacesTitle')}>
-          {words('pane.replaces')}
+          {words(recovery === null ? 'pane.replaces' : 'pane.replacesOwned')}
         </Notice>
       )}
-      <ExactBytes record={prepared.record} />
+      <ExactBytes bytes={record.bytes} />
       <RowHash hash={prepared.hash} />
       <div>
         <Disclosure title={words('pane.explainFields')}>
           <ExplainedRow row={row} />
         </Disclosure>
         <Disclosure title={words('pane.explainHeaders')}>
-          <ExplainedHeaders record={prepared.record} />
+          <ExplainedHeaders headers={submissionHeaders(record)} />
         </Disclosure>
       </div>
+      {recovery !== null && <RecoveryCard code={recovery} />}
       {changed ? (
         <Notice
           intent="warning"
@@ -67,7 +73,7 @@ export function ReviewView({ review, failure, onSubmit, onReview, onBack }: Revi
         <Checkbox
           checked={consent}
           onChange={(_, { checked }) => setConsent(checked === true)}
-          label={words('pane.consent', { endpoint: prepared.record.endpoint })}
+          label={words('pane.consent', { endpoint: record.endpoint })}
         />
       )}
       {failure && (

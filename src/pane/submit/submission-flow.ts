@@ -1,101 +1,71 @@
-import { buildRow } from '../../submission/build-row';
-import type { Cycle } from '../../submission/port';
-import { accepted, prepare } from '../../submission/prepare';
 import type { SubmissionRecord } from '../../submission/record';
-import type { Row } from '../../submission/row';
-import { failed, type Result, success } from '../../words/result';
-import type { PaneParts } from '../pane-context';
+import { accepted } from '../../submission/settle';
+import { failed } from '../../words/result';
 import { asked } from '../store/asked';
+import { correct } from './correction-flow';
+import { keepReceipt } from './keep-proof';
+import { prepareFrom } from './review-flow';
+import { resume } from './resume';
 import type { Review, SubmissionState } from './submission-state';
-
-/** What the workbook holds decides where the user goes on: a waiting row first, then the last receipt, then the form. */
-export async function resume(parts: PaneParts): Promise<SubmissionState> {
-  const records = await asked(parts.words, () => parts.workbook.submissions());
-  if (!records.ok) return { kind: 'unreadable', failure: records.failure };
-  const waiting = records.value.findLast(({ state }) => state === 'waiting');
-  if (waiting) return { kind: 'waiting', record: waiting, failure: null };
-  const last = records.value.findLast(({ endpoint }) => endpoint === parts.benchmark.endpoint);
-  if (last) return { kind: 'accepted', record: last, unsaved: null };
-  return { kind: 'form', busy: false, failure: null };
-}
-
-/** Reads the answers afresh and makes the row of the open cycle, exactly as it would be sent. */
-export async function review(parts: PaneParts): Promise<Result<Review>> {
-  const { words, benchmark, rubric, store } = parts;
-  await store.refresh();
-  const { answers, readFailure } = store.state();
-  if (readFailure) return { ok: false, failure: readFailure };
-  if (!answers) throw new Error('A review needs answers that were read');
-  const cycle = await asked(words, () => benchmark.cycle());
-  if (!cycle.ok) return cycle;
-  const refusal = refusedBy(cycle.value, parts);
-  if (refusal) return refusal;
-  const row = buildRow(answers.assessment, answers.scores, rubric, cycle.value.cycle, words);
-  if (!row.ok) return row;
-  const prepared = await prepareFrom(parts, row.value);
-  if (!prepared.ok) return prepared;
-  return success({ row: row.value, cycle: cycle.value, prepared: prepared.value });
-}
-
-function refusedBy(cycle: Cycle, { words, rubric }: PaneParts) {
-  if (cycle.mode !== 'open') return failed('cycle-closed-mode', words('pane.cycleMode'));
-  const { id, versions } = cycle.rubric;
-  if (id === rubric.id && versions.includes(rubric.version)) return null;
-  const values = {
-    cycle: cycle.cycle,
-    theirs: `${id} ${versions.join(', ')}`,
-    ours: `${rubric.id} ${rubric.version}`,
-  };
-  return failed('cycle-other-rubric', words('pane.cycleOtherRubric', values));
-}
-
-async function prepareFrom({ workbook, benchmark, words, clock, digest, random }: PaneParts, row: Row) {
-  const records = await asked(words, () => workbook.submissions());
-  if (!records.ok) return records;
-  const { endpoint } = benchmark;
-  return prepare(row, { records: records.value, endpoint, today: clock(), digest, random, words });
-}
+import type { SubmitParts } from './submit-parts';
 
 /**
  * Keeps the record in the workbook, and only then sends it. Another pane may have prepared a row of this workbook
  * meanwhile: its key is taken over, shown, and confirmed again, so that there is one row.
  */
-export async function submit(parts: PaneParts, shown: Review): Promise<SubmissionState> {
-  const fresh = await prepareFrom(parts, shown.row);
+export async function submit(parts: SubmitParts, shown: Review): Promise<SubmissionState> {
+  const fresh = await prepareFrom(parts, shown.row, shown.access);
   if (!fresh.ok) {
     if (fresh.failure.code === 'already-accepted') return resume(parts);
     return { kind: 'review', review: shown, failure: fresh.failure };
   }
-  const { record } = fresh.value;
-  if (record.nullifier !== shown.prepared.record.nullifier && fresh.value.replaces) {
-    const failure = failed('prepared-elsewhere', parts.words('pane.preparedElsewhere')).failure;
-    return { kind: 'review', review: { ...shown, prepared: fresh.value }, failure };
+  const { record, replaces } = fresh.value;
+  if (record.nullifier !== shown.prepared.record.nullifier) {
+    const { failure } = failed('prepared-elsewhere', parts.words('pane.preparedElsewhere'));
+    const recovery = await parts.secrets.codeOf(record);
+    return { kind: 'review', review: { ...shown, prepared: fresh.value, recovery }, failure };
   }
   const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
   if (!kept.ok) return { kind: 'review', review: shown, failure: kept.failure };
   const sent = await send(parts, record);
   const conflict = sent.kind === 'waiting' && sent.failure?.code === 'conflict';
-  return conflict && fresh.value.replaces ? sendEarlier(parts, fresh.value.replaces, sent) : sent;
+  return conflict && replaces ? takePlaceOf(parts, replaces, record, sent) : sent;
 }
 
-/** The service holds an earlier row of this key, whose reply was lost: that row counts, so its receipt is asked for. */
-async function sendEarlier(
-  parts: PaneParts,
+/**
+ * The service holds an earlier row of this key, whose reply was lost. Its receipt is asked for; then the new row takes
+ * its place as a correction, where this session knows the secret, and waits for the recovery code otherwise.
+ */
+async function takePlaceOf(
+  parts: SubmitParts,
   earlier: SubmissionRecord,
+  record: SubmissionRecord,
   refused: SubmissionState,
 ): Promise<SubmissionState> {
-  const receipt = await asked(parts.words, () => parts.benchmark.submit(earlier));
-  return receipt.ok ? keepReceipt(parts, accepted(earlier, receipt.value)) : refused;
+  const { words, benchmark, secrets } = parts;
+  const receipt = await asked(words, () => benchmark.submit(earlier));
+  const held = receipt.ok ? accepted(earlier, receipt.value) : record;
+  const ownership = await secrets.ownershipOf(record);
+  if (ownership) {
+    const { bytes, hash, prepared } = record;
+    const draft = { record: { ...held, correction: { bytes, hash, prepared } }, changes: null, again: false };
+    return correct(parts, draft, ownership.secret);
+  }
+  if (!receipt.ok) return refused;
+  const { failure } = failed('earlier-counts', words('pane.earlierCounts'));
+  return keepReceipt(parts, held, failure);
 }
 
 /** Sends a record that the workbook holds. The same record any number of times makes one row. */
-export async function send(parts: PaneParts, record: SubmissionRecord): Promise<SubmissionState> {
-  const receipt = await asked(parts.words, () => parts.benchmark.submit(record));
-  if (!receipt.ok) return { kind: 'waiting', record, failure: receipt.failure };
-  return keepReceipt(parts, accepted(record, receipt.value));
+export async function send(parts: SubmitParts, record: SubmissionRecord): Promise<SubmissionState> {
+  const { words, benchmark, secrets } = parts;
+  const receipt = await asked(words, () => benchmark.submit(record));
+  if (receipt.ok) return keepReceipt(parts, accepted(record, receipt.value));
+  if (CODE_REFUSED.has(receipt.failure.code)) {
+    secrets.codeRefused = true;
+    secrets.memberCode = null;
+  }
+  return { kind: 'waiting', record, failure: receipt.failure };
 }
 
-export async function keepReceipt(parts: PaneParts, record: SubmissionRecord): Promise<SubmissionState> {
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
-  return { kind: 'accepted', record, unsaved: kept.ok ? null : kept.failure };
-}
+const CODE_REFUSED = new Set(['code-missing', 'code-unknown', 'code-spent']);

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { SubmissionRecord } from '../../submission/record';
+import { isRefusal } from '../../submission/settle';
 import type { Failure } from '../../words/result';
 import { dayWords } from '../day-words';
 import { useAnswers, usePane } from '../pane-context';
@@ -7,7 +8,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { ExactBytes } from './exact-bytes';
-import { RowHash } from './row-hash';
+import { RowHash } from './fingerprint';
 import { differsFrom } from './row-now';
 
 export interface WaitingProps {
@@ -16,15 +17,18 @@ export interface WaitingProps {
   readonly failure: Failure | null;
   readonly onSend: () => void;
   readonly onReview: () => void;
+  readonly onCorrect: () => void;
 }
 
 /** A row that was consented to and has no receipt yet. Sending it again is always safe. */
-export function Waiting({ record, failure, onSend, onReview }: WaitingProps) {
+export function Waiting({ record, failure, onSend, onReview, onCorrect }: WaitingProps) {
   const { words, benchmark, rubric } = usePane();
   const answers = useAnswers();
   const look = useLook();
   const elsewhere = record.endpoint !== benchmark.endpoint;
   const changed = differsFrom(record, answers, rubric, words);
+  const refused = failure !== null && isRefusal(failure.code);
+  const reviewable = changed ? 'changedWhileWaiting' : elsewhere ? 'reviewForHere' : 'reviewAfterRefusal';
   return (
     <div className={look.view}>
       {elsewhere ? (
@@ -44,16 +48,24 @@ export function Waiting({ record, failure, onSend, onReview }: WaitingProps) {
           <p className={look.quiet}>{words('pane.sendAgainSafe')}</p>
         </div>
       )}
-      {(changed || elsewhere) && (
+      {failure?.code === 'conflict' && record.owner !== null && (
         <div className={look.stack}>
-          <p className={look.text}>{words(changed ? 'pane.changedWhileWaiting' : 'pane.reviewForHere')}</p>
+          <p className={look.text}>{words('pane.correctAfterConflict')}</p>
+          <Button className={look.start} onClick={onCorrect}>
+            {words('pane.correct')}
+          </Button>
+        </div>
+      )}
+      {(changed || elsewhere || refused) && (
+        <div className={look.stack}>
+          <p className={look.text}>{words(`pane.${reviewable}`)}</p>
           <Button className={look.start} onClick={onReview}>
             {words('pane.reviewAgain')}
           </Button>
         </div>
       )}
       <Disclosure title={words('pane.rowOf', { day: dayWords(record.prepared, words), cycle: record.cycle })}>
-        <ExactBytes record={record} />
+        <ExactBytes bytes={record.bytes} />
         <RowHash hash={record.hash} />
       </Disclosure>
     </div>

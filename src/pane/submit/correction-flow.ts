@@ -1,0 +1,52 @@
+import type { SubmissionRecord } from '../../submission/record';
+import { corrected, isRefusal, withdrawn } from '../../submission/settle';
+import type { Failure } from '../../words/result';
+import { asked } from '../store/asked';
+import { keepReceipt, keepWithdrawal } from './keep-proof';
+import { resume } from './resume';
+import type { Draft, SubmissionState } from './submission-state';
+import type { SubmitParts } from './submit-parts';
+
+/** Keeps the correction in the workbook, and only then sends it. What the service refuses is not kept. */
+export async function correct(parts: SubmitParts, draft: Draft, secret: string): Promise<SubmissionState> {
+  const { words, workbook, benchmark } = parts;
+  const { record } = draft;
+  const kept = await asked(words, () => workbook.saveSubmission(record));
+  if (!kept.ok) return { kind: 'correction', draft, failure: kept.failure };
+  const receipt = await asked(words, () => benchmark.correct(record, secret));
+  if (receipt.ok) return keepReceipt(parts, corrected(record, receipt.value));
+  const { failure } = receipt;
+  return isRefusal(failure.code)
+    ? drop(parts, draft, failure)
+    : refusedAs({ ...draft, again: true }, failure);
+}
+
+async function drop(parts: SubmitParts, draft: Draft, failure: Failure): Promise<SubmissionState> {
+  const record = { ...draft.record, correction: null };
+  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  return refusedAs({ ...draft, again: !kept.ok }, failure);
+}
+
+const refusedAs = (draft: Draft, failure: Failure): SubmissionState => ({
+  kind: 'correction',
+  draft,
+  failure,
+});
+
+/** Takes the row back. Asked again after a lost reply, the service gives the same withdrawal. */
+export async function withdraw(
+  parts: SubmitParts,
+  record: SubmissionRecord,
+  secret: string,
+): Promise<SubmissionState> {
+  const withdrawal = await asked(parts.words, () => parts.benchmark.withdraw(record, secret));
+  if (!withdrawal.ok) return { kind: 'withdrawal', record, failure: withdrawal.failure };
+  return keepWithdrawal(parts, withdrawn(record, withdrawal.value));
+}
+
+/** Gives up a correction that waits. If it did arrive unseen, the service holds it all the same. */
+export async function discard(parts: SubmitParts, draft: Draft): Promise<SubmissionState> {
+  const record = { ...draft.record, correction: null };
+  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  return kept.ok ? resume(parts) : { kind: 'correction', draft, failure: kept.failure };
+}

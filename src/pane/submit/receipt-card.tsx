@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+import type { SubmissionRecord } from '../../submission/record';
+import { dayWords } from '../day-words';
+import { usePane } from '../pane-context';
+import { Disclosure } from '../parts/disclosure';
+import { Facts } from '../parts/facts';
+import { useLook } from '../parts/use-look';
+import { CountedCheck } from './counted-check';
+import { ExactBytes } from './exact-bytes';
+import { KeyId, RowHash } from './fingerprint';
+import type { ReceiptCheck } from './use-receipt-check';
+
+export interface ReceiptCardProps {
+  readonly record: SubmissionRecord;
+  readonly check: ReceiptCheck;
+}
+
+/** What the service signed, and what follows from it. */
+export function ReceiptCard({ record, check }: ReceiptCardProps) {
+  const { words } = usePane();
+  const look = useLook();
+  const { receipt } = record;
+  return (
+    <section className={look.card} aria-labelledby="receipt-title">
+      <h2 id="receipt-title" className={look.heading}>
+        {words('pane.receipt')}
+      </h2>
+      <p role="status" className={look.text}>
+        {words(`pane.signature-${check.verified}`)}
+      </p>
+      <div className={look.row}>
+        <Button size="small" onClick={check.again}>
+          {words('pane.checkReceipt')}
+        </Button>
+      </div>
+      <Facts facts={[[words('pane.sentTo'), record.endpoint]]} />
+      <Facts
+        facts={[
+          [words('pane.cycle'), record.cycle],
+          [words('pane.prepared'), dayWords(record.prepared, words)],
+          [words('pane.revision'), words('pane.number', { value: receipt?.revision ?? 0 })],
+        ]}
+      />
+      <RowHash hash={record.hash} />
+      {receipt && <KeyId of="receipt" id={receipt.keyId} />}
+      <Disclosure title={words('pane.whatWasSent')}>
+        <ExactBytes bytes={record.bytes} />
+      </Disclosure>
+      {receipt && <CountedCheck receipt={receipt} />}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { parseMemberCode } from '../../submission/member-code';
+import { usePane } from '../pane-context';
+import { Notice } from '../parts/notice';
+import { Progress } from '../parts/progress';
+import { useLook } from '../parts/use-look';
+import { CodeField } from './code-field';
+import { KeyId } from './fingerprint';
+import { RecoveryCard } from './recovery-card';
+import type { SubmissionState } from './submission-state';
+
+export interface TokenViewProps {
+  readonly state: SubmissionState & { readonly kind: 'token' };
+  readonly onCode: (code: string) => void;
+  readonly onReview: () => void;
+  readonly onBack: () => void;
+}
+
+/** From a member code to a token, ahead of the row: the two cannot be brought together afterwards. */
+export function TokenView({ state, onCode, onReview, onBack }: TokenViewProps) {
+  const { words } = usePane();
+  const look = useLook();
+  const { cycle, token, recovery } = state;
+  const held = token !== null && token.authorization !== null;
+  return (
+    <div className={look.view}>
+      <div className={look.stack}>
+        <h2 className={look.heading}>{words('pane.tokenTitle')}</h2>
+        {!held && <p className={look.text}>{words('pane.tokenWhat', { cycle: cycle.cycle })}</p>}
+        <p className={look.quiet}>{words('pane.mode-blind')}</p>
+      </div>
+      {held && (
+        <Notice intent="success" title={words('pane.tokenHeldTitle', { cycle: cycle.cycle })}>
+          {words('pane.tokenHeld')}
+        </Notice>
+      )}
+      {recovery !== null && <RecoveryCard code={recovery} />}
+      {!held && <TokenForm {...state} onCode={onCode} />}
+      {cycle.tokenKey && <KeyId of="token" id={cycle.tokenKey.id} />}
+      <div className={look.row}>
+        {held && (
+          <Button appearance="primary" onClick={onReview}>
+            {words('pane.reviewAndSubmit')}
+          </Button>
+        )}
+        <Button appearance="subtle" onClick={onBack}>
+          {words('pane.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type FormProps = TokenViewProps['state'] & Pick<TokenViewProps, 'onCode'>;
+
+function TokenForm({ token, busy, failure, onCode }: FormProps) {
+  const { words } = usePane();
+  const look = useLook();
+  const [code, setCode] = useState<string | null>(null);
+  return (
+    <div className={look.stack}>
+      {token && !failure && (
+        <Notice intent="warning" title={words('pane.tokenPendingTitle')}>
+          {words('pane.tokenPending')}
+        </Notice>
+      )}
+      {failure && (
+        <Notice intent="error" title={words('pane.tokenFailedTitle')}>
+          {failure.message}
+        </Notice>
+      )}
+      <CodeField
+        label={words('pane.memberCode')}
+        hint={words('pane.memberHint')}
+        read={(text) => parseMemberCode(text, words)}
+        onRead={setCode}
+      />
+      <Button
+        appearance="primary"
+        className={look.start}
+        disabledFocusable={code === null || busy}
+        onClick={() => code !== null && onCode(code)}
+      >
+        {words('pane.getToken')}
+      </Button>
+      {busy && <Progress label={words('pane.gettingToken')} />}
+    </div>
+  );
+}
