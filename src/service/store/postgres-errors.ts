@@ -27,4 +27,4 @@ const isOfConnection = (error: unknown): error is Error =>
 
 /** Wrong credentials, no such database, no rights: what an operator can set right. */
 export const isRefusal = (error: unknown): error is Error =>
-  error instanceof Error && (/^(28|3D|42501|25006)/.test(sqlState(error) ?? '') || isAway(error));
+  /^(28|3D|42501|25006)/.test(sqlState(error) ?? '') || isAway(error);

@@ -1,63 +1,79 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { type Engine, type Session, TryAgain } from '../../../src/service/store/engine';
+import type { Answer, Question } from './pglite-child';
 
-/** PGlite would load its files by `import()`, which Jest's rooms do not have. */
-async function files() {
-  const directory = dirname(require.resolve('@electric-sql/pglite'));
-  const compiled = (name: string) => WebAssembly.compile(readFileSync(join(directory, name)));
-  return {
-    pgliteWasmModule: await compiled('pglite.wasm'),
-    initdbWasmModule: await compiled('initdb.wasm'),
-    fsBundle: new Blob([readFileSync(join(directory, 'pglite.data'))]),
-  };
-}
-
-/** A database of PGlite, each time the same one, emptied: it takes seconds to start. */
-export interface PgliteServer {
+/** One database of PGlite, emptied for each test: it takes seconds to start. */
+export interface Pglite {
   emptied(): Promise<Engine>;
   stop(): Promise<void>;
 }
 
-/** PostgreSQL's own parser in memory. It never syncs to a disk, so it checks the SQL's dialect and nothing else. */
-export async function startPglite(): Promise<PgliteServer> {
-  const database = await PGlite.create(await files());
+/** PostgreSQL's own parser, in memory. It never syncs to a disk, so it checks the SQL's dialect and nothing else. */
+export function startPglite(): Pglite {
+  const child = fork('test/service/store/pglite-child.ts', { execArgv: ['--import', 'tsx'] });
+  const ended = once(child, 'exit');
+  const waiting = new Map<number, (answer: Answer) => void>();
+  child.on('message', (answer: Answer) => {
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  let asked = 0;
+  const ask = async (sql: string, values: readonly unknown[] = []): Promise<Answer> => {
+    const question: Question = { id: (asked += 1), sql, values };
+    const answered = new Promise<Answer>((resolve) => waiting.set(question.id, resolve));
+    child.send(question);
+    const answer = await Promise.race([answered, ended.then(() => ({ id: 0, error: 'PGlite has ended' }))]);
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer;
+  };
+  const session: Session = {
+    all: async <L extends object>(sql: string, values?: readonly unknown[]) =>
+      (await ask(sql, values)).rows as L[],
+    run: async (sql, values) => (await ask(sql, values)).changed ?? 0,
+  };
   return {
     async emptied() {
-      await database.exec('drop schema public cascade; create schema public');
-      return engineOver(database);
+      await session.run('drop schema public cascade');
+      await session.run('create schema public');
+      return engineOver(session);
     },
-    stop: () => database.close(),
+    async stop() {
+      child.kill();
+      await ended;
+    },
   };
 }
 
-function engineOver(database: PGlite): Engine {
-  const transaction = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    for (;;) {
-      try {
-        return await database.transaction((inside) => work(sessionOver(inside)));
-      } catch (error) {
-        if (!(error instanceof TryAgain)) throw error;
-      }
+/** One connection: whatever comes during a transaction waits for its end. */
+function engineOver(session: Session): Engine {
+  let last: Promise<unknown> = Promise.resolve();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const transact = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+    await session.run('begin');
+    try {
+      const outcome = await work(session);
+      await session.run('commit');
+      return outcome;
+    } catch (error) {
+      await session.run('rollback');
+      if (error instanceof TryAgain) return transact(work);
+      throw error;
     }
   };
   return {
-    ...sessionOver(database),
+    all: (sql, values) => alone(() => session.all(sql, values)),
+    run: (sql, values) => alone(() => session.run(sql, values)),
     dialect: { tableSuffix: '', keyType: 'text collate "C"' },
-    transaction: (_kind, work) => transaction(work),
-    migration: transaction,
+    transaction: (_kind, work) => alone(() => transact(work)),
+    migration: (work) => alone(() => transact(work)),
     forget: () => Promise.resolve(),
     backup: () => Promise.resolve('unsupported'),
     examine: () => Promise.resolve({ engine: 'PGlite', durable: false, damage: [] }),
     close: () => Promise.resolve(),
-  };
-}
-
-function sessionOver(database: Pick<PGlite | Transaction, 'query'>): Session {
-  return {
-    all: async <L extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await database.query<L>(sql, [...values])).rows,
-    run: async (sql, values = []) => (await database.query(sql, [...values])).affectedRows ?? 0,
   };
 }

@@ -37,7 +37,7 @@ function programs(): string {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-function serverUser(): { uid: number; gid: number } | Record<string, never> {
+function serverUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
@@ -53,7 +53,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   const home = mkdtempSync(join(tmpdir(), 'jsp-postgres-'));
   const data = join(home, 'data');
   mkdirSync(data, { mode: 0o700 });
-  if (user.uid !== undefined) for (const path of [home, data]) chownSync(path, user.uid, user.gid);
+  const { uid, gid } = user;
+  if (uid !== undefined && gid !== undefined) for (const path of [home, data]) chownSync(path, uid, gid);
   const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
   const options = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--no-sync'];
   const sorting = ['--locale-provider=icu', '--icu-locale=en-US'];
