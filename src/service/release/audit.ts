@@ -8,13 +8,13 @@ export type Vector = readonly number[];
 export type Disclosure = readonly number[] | 'unsearchable';
 
 /**
- * The exact linear audit (R9): can sums over published groups be added and subtracted, with any factors, so that an
- * equation about fewer than `least` rows is left? Gives the atoms of such an equation, or null. `rows` counts the rows
- * of each atom that have the measure; all rows of an atom are in the same groups. Whatever is a sum over rows is
- * covered: counts, means, level counts. Quartiles are no sums.
+ * The exact linear audit (R9): does publishing one more group let somebody add and subtract sums over published groups,
+ * with any factors, until an equation about fewer than `least` rows is left that was not there before? Gives the atoms
+ * of such an equation, or null. `rows` counts the rows of each atom that have the measure; all rows of an atom are in
+ * the same groups. Whatever is a sum over rows is covered: counts, means, level counts. Quartiles are no sums.
  *
- * How: a combination of the groups that touches only the atoms S exists just if the coordinates of S in the null space
- * of the groups' matrix are linearly dependent. So small dependent sets are looked for, by hashing directions.
+ * How: a combination of groups that touches only the atoms S exists just if the coordinates of S in the null space of
+ * the groups' matrix are linearly dependent. So small dependent sets are looked for, by hashing directions.
  *
  * Arithmetic is modulo the prime P, which can differ from the rationals only where P divides a minor: a false alarm
  * where it divides some, a miss only where it divides every minor of full rank. By Hadamard's bound a 0/1 minor of size
@@ -22,13 +22,20 @@ export type Disclosure = readonly number[] | 'unsearchable';
  */
 export function findDisclosure(
   rows: readonly number[],
-  groups: readonly Vector[],
+  published: readonly Vector[],
+  candidate: Vector,
   least: number,
 ): Disclosure | null {
-  const atoms = distinguished(rows, groups);
+  const atoms = distinguished(rows, [...published, candidate]);
   if (atoms.every((atom) => atom.rows >= least)) return null;
-  const coordinates = nullCoordinates(atoms, groups.length);
-  const points = atoms.map((atom, i): Point => ({ rows: atom.rows, at: coordinates[i] ?? [], index: i }));
+  const before = nullCoordinates(atoms, published.length);
+  const after = nullCoordinates(atoms, published.length + 1);
+  const points = atoms.map((atom, i): Point => ({
+    rows: atom.rows,
+    at: after[i] ?? [],
+    before: before[i] ?? [],
+    index: i,
+  }));
   const found = smallDependence(points, least - 1);
   if (found === null || found === 'unsearchable') return found;
   return found.flatMap((index) => atoms[index]?.members ?? []);
@@ -57,7 +64,7 @@ function distinguished(rows: readonly number[], groups: readonly Vector[]): read
   return [...atoms.values()];
 }
 
-/** Each atom's entries in the vectors of a basis of the null space. */
+/** Each atom's entries in the vectors of a basis of the null space of the first `groups` groups. */
 function nullCoordinates(atoms: readonly Distinguished[], groups: number): readonly (readonly number[])[] {
   const matrix = Array.from({ length: groups }, (_, g) => atoms.map(({ column }) => column[g] ?? 0));
   const byPivot = new Map(echelonOf(matrix).map(({ pivot, row }) => [pivot, row]));

@@ -13,6 +13,8 @@ export interface Version {
 /** One measure: how many rows of each atom have it, and every version of every group that was published with it. */
 export interface Measured {
   readonly rows: readonly number[];
+  /** The same without the rows that are gone. */
+  readonly present: readonly number[];
   readonly published: readonly Version[];
 }
 
@@ -48,7 +50,7 @@ export function chooseCells(
 function objectionTo(
   candidate: Version,
   accepted: readonly Version[],
-  { rows, published }: Measured,
+  { rows, present, published }: Measured,
   rules: ReleaseRules,
 ): HiddenReason | null {
   if (count(rows, candidate.members) < rules.leastRows) return 'few';
@@ -58,11 +60,10 @@ function objectionTo(
   );
   if (near) return 'difference';
   const discloses = (versions: readonly Version[]) =>
-    findDisclosure(
-      rows,
-      [...versions, candidate].map(({ members }) => members),
-      rules.leastRows,
-    ) !== null;
+    [rows, present].some((known) => {
+      const groups = versions.map(({ members }) => members);
+      return findDisclosure(known, groups, candidate.members, rules.leastRows) !== null;
+    });
   if (!discloses([...published, ...accepted])) return null;
   return discloses(accepted) ? 'complement' : 'difference';
 }

@@ -59,8 +59,10 @@ export function decide(question: Question): ReadonlyMap<string, Decision> {
 
 /** A measure's rows by atom, and the versions it was published with; every row for null. */
 function measured({ atoms, versions }: Question, id: string | null): Measured {
+  const rows = atoms.map((atom) => (id === null ? atom.rows : (atom.answered[id] ?? 0)));
   return {
-    rows: atoms.map((atom) => (id === null ? atom.rows : (atom.answered[id] ?? 0))),
+    rows,
+    present: rows.map((count, i) => (atoms[i]?.last === null ? count : 0)),
     published: versions
       .filter(({ measures }) => id === null || measures.includes(id))
       .map(({ cell, release }) => ({ cell, release, members: membersAt(atoms, cell, release) })),

@@ -12,9 +12,12 @@ export const lessTimes = (a: number, b: number, c: number): number => {
 export function inverse(a: number): number {
   let [r, next, x, y] = [P, a, 0, 1];
   while (next !== 0) {
-    const q = Math.floor(r / next);
-    [r, next] = [next, r - q * next];
-    [x, y] = [y, x - q * y];
+    const rest = r % next;
+    const z = x - ((r - rest) / next) * y;
+    r = next;
+    next = rest;
+    x = y;
+    y = z;
   }
   return x < 0 ? x + P : x;
 }
@@ -30,7 +33,9 @@ export function clear(other: number[], row: readonly number[], pivot: number): v
 
 /** The same row with a 1 at the pivot. */
 export function scaled(row: readonly number[], pivot: number): number[] {
-  const factor = inverse(row[pivot] ?? 0);
+  const first = row[pivot] ?? 0;
+  if (first === 1) return [...row];
+  const factor = inverse(first);
   return row.map((entry) => times(entry, factor));
 }
 

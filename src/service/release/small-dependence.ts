@@ -1,9 +1,10 @@
 import { clear, echelonOf, P, scaled, times } from './modular';
 
-/** A vector modulo P that costs so many rows. */
+/** A vector modulo P that costs so many rows, and what it was before: there independent sets may have been larger. */
 export interface Point {
   readonly rows: number;
   readonly at: readonly number[];
+  readonly before: readonly number[];
   readonly index: number;
 }
 
@@ -13,8 +14,8 @@ type Found = readonly number[] | 'unsearchable' | null;
 const MOST_LOOKS = 2_000_000;
 
 /**
- * Indices of linearly dependent points that cost at most `budget` rows together, or null; `unsearchable` where there
- * are too many to try. Points are first mapped to `budget` dimensions, which keeps every dependence that matters (no
+ * Indices of points that cost at most `budget` rows together and depend on each other more than they did before, or
+ * null; `unsearchable` where there are too many to try. Points are first mapped to `budget` dimensions, which keeps every dependence that matters (no
  * set has more points than that); what the map adds by chance is found out on the points themselves.
  */
 export function smallDependence(points: readonly Point[], budget: number): Found {
@@ -25,11 +26,11 @@ export function smallDependence(points: readonly Point[], budget: number): Found
 }
 
 class Search {
-  readonly #points: ReadonlyMap<number, readonly number[]>;
+  readonly #points: ReadonlyMap<number, Point>;
   #looks = 0;
 
   constructor(points: readonly Point[]) {
-    this.#points = new Map(points.map(({ index, at }) => [index, at]));
+    this.#points = new Map(points.map((point) => [point.index, point]));
   }
 
   /** The same question modulo the points `chosen`, about what follows them: a zero, two in one direction, or more. */
@@ -44,12 +45,13 @@ class Search {
     for (const point of points) {
       const direction = directionOf(point.at);
       if (direction === '' && this.#dependent([...chosen, point.index])) return [...chosen, point.index];
-      const others = byDirection.get(direction) ?? [];
-      for (const other of others) {
+      const others = byDirection.get(direction);
+      if (others === undefined) byDirection.set(direction, [point]);
+      for (const other of others ?? []) {
         const set = [...chosen, other.index, point.index];
         if (other.rows + point.rows <= budget && this.#dependent(set)) return set;
       }
-      byDirection.set(direction, [...others, point]);
+      others?.push(point);
     }
     return null;
   }
@@ -66,9 +68,12 @@ class Search {
   }
 
   #dependent(set: readonly number[]): boolean {
-    return echelonOf(set.map((index) => this.#points.get(index) ?? [])).length < set.length;
+    const points = set.flatMap((index) => this.#points.get(index) ?? []);
+    return rank(points.map(({ at }) => at)) < rank(points.map(({ before }) => before));
   }
 }
+
+const rank = (vectors: readonly (readonly number[])[]): number => echelonOf(vectors).length;
 
 /** The same for vectors that are multiples of each other, empty for zero. */
 function directionOf(at: readonly number[]): string {
@@ -81,11 +86,11 @@ function modulo(points: readonly Point[], { at }: Point): readonly Point[] {
   const pivot = at.findIndex((entry) => entry !== 0);
   if (pivot < 0) return points;
   const unit = scaled(at, pivot);
-  return points.map(({ rows, index, at: other }) => {
+  return points.map(({ at: other, ...point }) => {
     const rest = [...other];
     clear(rest, unit, pivot);
     rest.splice(pivot, 1);
-    return { rows, index, at: rest };
+    return { ...point, at: rest };
   });
 }
 
@@ -94,7 +99,7 @@ function mapped(points: readonly Point[], dimensions: number): readonly Point[] 
   const from = points[0]?.at.length ?? 0;
   if (from <= dimensions) return points;
   const matrix = scatter(from * dimensions);
-  return points.map(({ rows, index, at }) => {
+  return points.map(({ at, ...point }) => {
     const sums = new Array<number>(dimensions).fill(0);
     at.forEach((entry, f) => {
       if (entry === 0) return;
@@ -102,7 +107,7 @@ function mapped(points: readonly Point[], dimensions: number): readonly Point[] 
         sums[t] = ((sums[t] ?? 0) + times(entry, matrix[f * dimensions + t] ?? 0)) % P;
       }
     });
-    return { rows, index, at: sums };
+    return { ...point, at: sums };
   });
 }
 
