@@ -54,7 +54,7 @@ export function buildService(parts: ServiceParts, prefix = ''): FastifyInstance 
       submissionRoutes(routes, parts);
       alterationRoutes(routes, parts);
       releaseRoutes(routes, parts, shelf);
-      reportRoutes(routes, parts, shelf, prefix);
+      reportRoutes(routes, parts, shelf);
       healthRoutes(routes, parts);
       docsRoutes(routes, parts, prefix);
       done();

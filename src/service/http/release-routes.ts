@@ -10,7 +10,7 @@ import type { ServiceParts } from '../service-parts';
 import { answer, IMMUTABLE, problems, releaseParams, textBody } from './describe';
 import { EXAMPLE_HASH } from './examples';
 import { plainProblem, sendProblem } from './problem';
-import type { Shelf } from './shelf';
+import type { Brief, Shelf } from './shelf';
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -38,7 +38,7 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
     },
   };
   routes.get('/v1/releases', { schema: listDoc }, async () => ({
-    releases: [...published, ...(await shelf.list())],
+    releases: [...published, ...(await shelf.list()).map(listed)],
   }));
 
   const releaseDoc = {
@@ -94,14 +94,17 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
     },
   };
   routes.get('/v1/releases/:id/proof', { schema: proofDoc }, async (request, reply) => {
-    const tree = await shelf.tree(request.params.id);
-    const leafPage = (page: number) => store.leafPage(tree?.number ?? 0, page);
-    const page = tree && (await proofPage(leafPage, tree, Number(request.query.page)));
+    const brief = await shelf.brief(request.params.id);
+    if (!brief) return sendProblem(reply, missing());
+    const leafPage = (page: number) => store.leafPage(brief.number, page);
+    const page = await proofPage(leafPage, brief, Number(request.query.page));
     if (!page) return sendProblem(reply, missing());
     reply.header('cache-control', IMMUTABLE);
     return page;
   });
 }
+
+const listed = ({ id, title, cycle }: Brief) => ({ id, title, kind: 'release' as const, cycle });
 
 /** The newest of the release's versions of its rubric. */
 function rubricOf({ rubric: { id, versions } }: Release, { content }: Pick<ServiceParts, 'content'>) {
