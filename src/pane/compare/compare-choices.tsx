@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
 import { ChoiceField } from '../parts/choice-field';
 import { type Group, groupName } from './groups';
@@ -17,18 +16,9 @@ export interface CompareChoicesProps {
   readonly onChoose: (choices: Choices) => void;
 }
 
-const useStyles = makeStyles({
-  pair: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
-    gap: tokens.spacingHorizontalS,
-  },
-});
-
 /** Whom to compare with, in which order, and as charts or as a table. */
 export function CompareChoices({ groups, choices, onChoose }: CompareChoicesProps) {
   const { words } = usePane();
-  const styles = useStyles();
   const { group, order, shape } = choices;
   const named = groups.map(({ key, own }) => {
     const name = groupName(key, words);
@@ -44,26 +34,24 @@ export function CompareChoices({ groups, choices, onChoose }: CompareChoicesProp
           onChoose={(key) => onChoose({ ...choices, group: key })}
         />
       )}
-      <div className={styles.pair}>
-        <ChoiceField
-          label={words('compare.order')}
-          value={order}
-          choices={[
-            { value: 'rubric', text: words('compare.orderRubric') },
-            { value: 'lead', text: words('compare.orderLead') },
-          ]}
-          onChoose={(chosen) => onChoose({ ...choices, order: chosen })}
-        />
-        <ChoiceField
-          label={words('compare.showAs')}
-          value={shape}
-          choices={[
-            { value: 'charts', text: words('compare.asCharts') },
-            { value: 'table', text: words('compare.asTable') },
-          ]}
-          onChoose={(chosen) => onChoose({ ...choices, shape: chosen })}
-        />
-      </div>
+      <ChoiceField
+        label={words('compare.order')}
+        value={order}
+        choices={[
+          { value: 'rubric', text: words('compare.orderRubric') },
+          { value: 'lead', text: words('compare.orderLead') },
+        ]}
+        onChoose={(chosen) => onChoose({ ...choices, order: chosen })}
+      />
+      <ChoiceField
+        label={words('compare.showAs')}
+        value={shape}
+        choices={[
+          { value: 'charts', text: words('compare.asCharts') },
+          { value: 'table', text: words('compare.asTable') },
+        ]}
+        onChoose={(chosen) => onChoose({ ...choices, shape: chosen })}
+      />
     </>
   );
 }

@@ -72,7 +72,7 @@ function Comparison({ compared, chosen }: ComparisonProps) {
           choices={{ ...choices, group: group?.key ?? ALL }}
           onChoose={setChoices}
         />
-        {group?.cell && (
+        {group?.cell && group.key !== ALL && (
           <p className={look.quiet}>{words('compare.groupFacts', { rows: group.cell.rows })}</p>
         )}
         {older !== null && <p className={look.text}>{words('compare.asOf', { id: older })}</p>}

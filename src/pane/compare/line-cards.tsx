@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
 import { useLook } from '../parts/use-look';
+import { RangeAxis } from '../scores/range-axis';
 import { RangeLegend } from '../scores/range-legend';
 import type { Choices } from './compare-choices';
 import { LineRow } from './line-row';
@@ -84,6 +85,7 @@ function Card({ id, title, about, lines, invented, withLegend = false, withLead 
       </h3>
       {about !== undefined && <p className={look.quiet}>{about}</p>}
       {withLegend && <RangeLegend figures={lines.map(({ figure }) => figure)} reports={reportsOf(lines)} />}
+      <RangeAxis />
       <ul className={styles.lines}>
         {lines.map((line) => (
           <LineRow key={line.id} line={line} invented={invented} withLead={withLead} />

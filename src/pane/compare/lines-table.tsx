@@ -19,7 +19,12 @@ const useStyles = makeStyles({
       textAlign: 'start',
     },
     '& td, & th': { verticalAlign: 'top' },
-    '& thead th': { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+    '& thead th': {
+      color: tokens.colorNeutralForeground3,
+      fontWeight: tokens.fontWeightRegular,
+      // A column is as wide as the longest word over it.
+      overflowWrap: 'break-word',
+    },
     '& tbody': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
     '& tbody th': { fontWeight: tokens.fontWeightSemibold, paddingBottom: 0 },
   },

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   bar: {
     width: '100%',
     boxSizing: 'border-box',
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStroke2,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderBottomStyle: 'none',
     borderRadius: `${tokens.borderRadiusSmall} ${tokens.borderRadiusSmall} 0 0`,

@@ -25,7 +25,7 @@ export const useRangeMarks = makeStyles({
     height: '12px',
     minWidth: '3px',
     boxSizing: 'border-box',
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStroke2,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusSmall,
   },
