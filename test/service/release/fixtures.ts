@@ -2,11 +2,13 @@ import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:cry
 import type { ReleaseOrder } from '../../../src/service/release/release-command';
 import { makeRelease } from '../../../src/service/release/release-command';
 import type { ReleaseSigner } from '../../../src/service/release/make-release';
+import { proofPage } from '../../../src/service/release/tree';
 import { RULES } from '../../../src/service/release/rules';
 import type { OperatorStore } from '../../../src/service/store/operator-store';
 import type { Release } from '../../../src/rubric/release';
 import type { Answer } from '../../../src/scoring/answer';
 import { canonicalJson } from '../../../src/submission/canonical';
+import type { ProofPage } from '../../../src/submission/release-tree';
 import type { Receipt } from '../../../src/submission/record';
 import { receiptBytes } from '../../../src/submission/receipt';
 import type { Row } from '../../../src/submission/row';
@@ -114,3 +116,17 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.failure.code);
+
+/** The public pages of a release's leaves. */
+export async function pagesOf(store: OperatorStore, number: number): Promise<string[]> {
+  const pages = (await store.release(number))?.pages ?? 0;
+  return Promise.all(range(0, pages).map(async (page) => (await store.leafPage(number, page)) ?? ''));
+}
+
+/** And as the service gives them. */
+export async function proofPagesOf(store: OperatorStore, number: number): Promise<ProofPage[]> {
+  const pages = (await store.release(number))?.pages ?? 0;
+  const leafPage = (page: number) => store.leafPage(number, page);
+  const found = await Promise.all(range(0, pages).map((page) => proofPage(leafPage, { pages }, page)));
+  return found.filter((page) => page !== null);
+}
