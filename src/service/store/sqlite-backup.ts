@@ -1,12 +1,23 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { damageIn } from './sqlite-damage';
 
 const ALL_PAGES = 0x7fff_ffff;
 
 /**
  * Copies a database, as it is at one moment, into a new directory while others write to it; done when the copy is on
- * the disk, was opened again and found whole. Throws what the system refuses: `EEXIST` where the directory is there.
+ * the disk, was opened again and found whole. Throws what the system refuses: `EEXIST` where the directory is there,
+ * `SQLITE_CORRUPT` where the copy is not whole.
  */
 export async function backUpSqlite(
   database: Database.Database,
@@ -20,6 +31,7 @@ export async function backUpSqlite(
     const file = join(unfinished, name);
     // In one step: a backup in several starts again whenever another process has written.
     await database.backup(file, { progress: () => ALL_PAGES });
+    chmodSync(file, 0o600);
     refuseDamaged(file);
     for (const path of [file, unfinished]) toDisk(path);
     renameSync(unfinished, target);
@@ -33,8 +45,8 @@ export async function backUpSqlite(
 function refuseDamaged(file: string): void {
   const copy = new Database(file);
   try {
-    const found = copy.pragma('integrity_check', { simple: true });
-    if (found !== 'ok') throw new Error(`The copy is damaged: ${String(found)}`);
+    const [damage] = damageIn(copy);
+    if (damage !== undefined) throw Object.assign(new Error(damage), { code: 'SQLITE_CORRUPT' });
   } finally {
     copy.close();
   }

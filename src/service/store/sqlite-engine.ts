@@ -6,6 +6,7 @@ import { isSystemError } from '../system-error';
 import type { Dialect, Engine, Session, SqlValue } from './engine';
 import { TryAgain } from './engine';
 import { backUpSqlite } from './sqlite-backup';
+import { damageIn } from './sqlite-damage';
 import { StoreBusy } from './store-busy';
 
 export const DATABASE_FILE = 'benchmark.sqlite';
@@ -146,12 +147,11 @@ const numbered = (values: readonly SqlValue[]) =>
 
 function examined(database: Database.Database) {
   const setting = (name: string): unknown => database.pragma(name, { simple: true });
-  const check = database.pragma('integrity_check') as { integrity_check: string }[];
   const version: unknown = database.prepare('select sqlite_version()').pluck().get();
   return {
     engine: `SQLite ${String(version)}`,
     durable: setting('journal_mode') === 'wal' && Number(setting('synchronous')) >= 2,
-    damage: check.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+    damage: damageIn(database),
   };
 }
 
