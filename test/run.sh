@@ -23,6 +23,9 @@ missing_packages() {
   command -v soffice >/dev/null 2>&1 || printf 'libreoffice-calc '
   "$python" -c 'import uno' >/dev/null 2>&1 || printf 'python3-uno '
   "$python" -c 'import openpyxl' >/dev/null 2>&1 || printf 'python3-openpyxl '
+  # The tests run a server of their own; Debian keeps its programs off the path.
+  { command -v initdb && command -v postgres; } >/dev/null 2>&1 ||
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || printf 'postgresql '
 }
 
 as_root() {
