@@ -37,7 +37,7 @@ async function scoreChart(changes: readonly Change[], { rubric, words }: Edition
     label: measureName(change.name, rubric, words),
     difference: change.difference,
     margin: change.margin,
-    value: differenceWords(change, words) ?? words('report.verdict-unknown'),
+    value: differenceWords(change, words) ?? verdictWords(change, words),
     leading: change.name === 'composite',
   }));
   const label = words('report.changeChart', {
@@ -59,14 +59,14 @@ function changeTable(
     { label: cycle, numeric: true },
     { label: release.cycle, numeric: true },
     { label: words('report.colDifference'), numeric: true },
-    { label: words('report.colVerdict') },
+    { label: words('report.colVerdict'), whole: true },
   ];
   const rows = changes.map((change): Row => {
-    const { name, before, now, verdict } = change;
+    const { name, before, now } = change;
     const title = measureName(name, rubric, words);
     const isItem = rubric.items.some(({ id }) => id === name);
     const head: Child = isItem ? [element('span', { class: 'id' }, name), ' ', title] : title;
-    const text = words(`report.verdict-${verdict}`);
+    const text = verdictWords(change, words);
     return {
       head,
       leading: name === 'composite',
@@ -88,4 +88,9 @@ function differenceWords({ difference, margin }: Change, words: Edition['words']
     mean: differenceText(difference, words),
     margin: differenceText(margin, words).replace(/^\+/, ''),
   });
+}
+
+function verdictWords({ verdict, difference }: Change, words: Edition['words']): string {
+  if (verdict !== 'unknown') return words(`report.verdict-${verdict}`);
+  return words(difference === null ? 'report.verdict-hidden' : 'report.verdict-alone');
 }

@@ -6,9 +6,10 @@ import { cellOf, figureOf, measureOf, type Edition } from './edition';
 import { element, type Html } from './html';
 import { scoreLegend } from './legend';
 import { publishedNotes } from './published-notes';
-import { DASH, table, type Column, type Row } from './table';
-import { gapText, intervalText, meanText, scoreText } from './score-words';
-import { figureBlock, section } from './section';
+import { scoreTable } from './score-table';
+import { DASH } from './table';
+import { gapText, listText, meanText } from './score-words';
+import { figureBlock, noFigures, section } from './section';
 
 /** The four domains and their composite: chart, table, and the figures that others published. */
 export async function domainSection(edition: Edition): Promise<Html> {
@@ -21,18 +22,19 @@ export async function domainSection(edition: Edition): Promise<Html> {
     'domains',
     words('report.domains'),
     element('p', {}, words('report.domainsAbout')),
+    element('p', {}, words('report.levels', { levels: levelsText(edition) })),
     cell === null
-      ? element('p', {}, words('report.noFigures', { least: release.rules.leastRows }))
+      ? element('p', {}, noFigures(edition))
       : figureBlock(
           scoreLegend(
             words,
+            rows,
             published.map(({ title }) => title),
           ),
           await drawChart(rangeChart(label, rows)),
           words('report.domainCaption'),
         ),
-    cell === null ? null : scoreTable(edition, names),
-    publishedNotes(edition),
+    cell === null ? null : scoreTable(names, edition),
     element(
       'dl',
       { class: 'terms' },
@@ -40,6 +42,7 @@ export async function domainSection(edition: Edition): Promise<Html> {
         element('div', {}, element('dt', {}, name), element('dd', {}, about)),
       ),
     ),
+    publishedNotes(edition),
   );
 }
 
@@ -60,61 +63,8 @@ function chartRow(name: string, measure: ReleaseMeasure | undefined, edition: Ed
   };
 }
 
-/** Composite and domains of all contributors with every figure that is published of them. */
-function scoreTable({ release, rubric, words }: Edition, names: readonly string[]): Html {
-  const cell = cellOf(release, 'all');
-  const measures = names.map((name) => ({ name, measure: measureOf(cell, name) }));
-  const figures = measures.map(({ measure }) => figureOf(measure));
-  const hasQuartiles = figures.some((figure) => figure?.p25 !== undefined);
-  const hasShares = figures.some((figure) => figure?.shares !== undefined);
-  const hasIntervals = figures.some((figure) => figure?.margin !== undefined);
-  const number = (label: string, group?: string): Column =>
-    group === undefined ? { label, numeric: true } : { label, group, numeric: true };
-  const columns: readonly Column[] = [
-    { label: words('report.colDomain') },
-    number(words('report.colAnswers')),
-    number(words('report.colMean')),
-    ...(hasIntervals ? [number(words('report.colInterval'))] : []),
-    ...(hasQuartiles ? [number(words('report.colP25'))] : []),
-    number(words('report.colMedian')),
-    ...(hasQuartiles ? [number(words('report.colP75'))] : []),
-    ...(hasShares
-      ? [0, 1, 2, 3, 4].map((low) =>
-          number(words('report.colBand', { low, high: low + 1 }), words('report.groupShares')),
-        )
-      : []),
-  ];
-  const rows = measures.map(({ name, measure }): Row => {
-    const head = measureName(name, rubric, words);
-    const leading = name === 'composite';
-    const figure = figureOf(measure);
-    if (figure === null)
-      return {
-        head,
-        leading,
-        cells: {
-          instead: measure ? (gapText(measure, release.rules, words) ?? '') : words('report.someMissing'),
-        },
-      };
-    const score = (value: number | undefined) =>
-      value === undefined ? DASH : scoreText(value, figure.answers, words);
-    const gap = gapText(figure, release.rules, words);
-    return {
-      head: gap === null ? head : [head, element('small', {}, gap)],
-      leading,
-      cells: [
-        figure.answers,
-        score(figure.mean),
-        ...(hasIntervals ? [intervalText(figure, words) ?? DASH] : []),
-        ...(hasQuartiles ? [score(figure.p25)] : []),
-        score(figure.median),
-        ...(hasQuartiles ? [score(figure.p75)] : []),
-        ...(hasShares ? [0, 1, 2, 3, 4].map((band) => shareText(figure.shares?.[band], words)) : []),
-      ],
-    };
-  });
-  return table(words('report.domainTable'), columns, rows);
-}
-
-const shareText = (share: number | undefined, words: Edition['words']): string =>
-  share === undefined ? DASH : words('report.percent', { share });
+const levelsText = ({ rubric, words }: Edition): string =>
+  listText(
+    rubric.levels.map(({ level, name }) => words('report.keyLevel', { level, name })),
+    words,
+  );

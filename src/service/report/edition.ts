@@ -1,5 +1,5 @@
 import type { Benchmark } from '../../rubric/benchmark';
-import type { Release, ReleaseCell, ReleaseFigure, ReleaseMeasure } from '../../rubric/release';
+import type { HiddenReason, Release, ReleaseCell, ReleaseFigure, ReleaseMeasure } from '../../rubric/release';
 import type { Rubric } from '../../rubric/schema';
 import type { Words } from '../../words/words';
 
@@ -36,4 +36,10 @@ export const figureOf = (measure: ReleaseMeasure | undefined): ReleaseFigure | n
 export function measureOf(cell: PublishedCell | null, name: string): ReleaseMeasure | undefined {
   if (cell === null) return undefined;
   return name === 'composite' ? cell.composite : (cell.domains[name] ?? cell.items[name]);
+}
+
+/** Why a group is hidden; one that is not there has too few rows. */
+export function reasonOf(release: Release, key: string): HiddenReason {
+  const cell = release.cells[key];
+  return cell !== undefined && 'hidden' in cell ? cell.hidden : 'few';
 }

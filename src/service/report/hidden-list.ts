@@ -67,10 +67,7 @@ function heldBack({ release, rubric, words }: Edition): readonly (readonly [stri
         [...groups, ...scores, ...items].filter((one) => one.reason === reason).map(({ name }) => name),
       ] as const,
   );
-  const alike = [
-    sentenceCase(words('report.uniform')),
-    uniform.map(({ id }) => id),
-  ] as const;
+  const alike = [sentenceCase(words('report.uniform')), uniform.map(({ id }) => id)] as const;
   return [...reasons, alike].filter(([, names]) => names.length > 0);
 }
 

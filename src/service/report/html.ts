@@ -8,7 +8,7 @@ export type Child = Html | string | null | readonly Child[];
 /** `undefined` leaves an attribute out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-const VOID = new Set(['meta', 'br', 'col', 'rect', 'line', 'circle']);
+const VOID = new Set(['meta', 'br']);
 const NAME = /^[a-z][a-z0-9-]*$/i;
 const RUNS_OR_LOADS = /^(script|iframe|object|embed|link|img|base|form)$/i;
 const FORBIDDEN = /^(style|src|srcdoc|action|on.*)$/i;

@@ -1,85 +1,48 @@
 import type { ReleaseFigure } from '../../rubric/release';
 import type { RubricItem } from '../../rubric/schema';
-import { cellOf, figureOf, type Edition } from './edition';
-import { element, type Child, type Html } from './html';
-import { gapText, levelText, meanText } from './score-words';
-import { DASH, table, type Column, type Row } from './table';
+import { cellOf, type Edition } from './edition';
+import { figureTable, type FigureColumn } from './figure-table';
+import { element, type Html } from './html';
+import { levelText, meanText } from './score-words';
 
-/** A column that is there only where some item has a figure for it. */
-interface Wanted extends Column {
-  readonly has: (figure: ReleaseFigure) => boolean;
-  readonly text: (figure: ReleaseFigure) => string;
-}
-
-/** The figures of some items of all contributors; a column without any figure is left out. */
+/** The figures of some items of all contributors. */
 export function itemTable(caption: string, items: readonly RubricItem[], edition: Edition): Html {
-  const { release } = edition;
-  const cell = cellOf(release, 'all');
-  const figures = items.flatMap(({ id }) => figureOf(cell?.items[id]) ?? []);
-  const columns = wantedColumns(edition).filter(({ has }) => figures.some(has));
-  const rows = items.map((item): Row => itemRow(item, columns, edition));
-  return table(caption, [{ label: edition.words('report.colItem') }, ...columns], rows);
-}
-
-function itemRow(item: RubricItem, columns: readonly Wanted[], { release, words }: Edition): Row {
-  const measure = cellOf(release, 'all')?.items[item.id];
-  const figure = figureOf(measure);
-  const gap = measure === undefined ? words('report.someMissing') : gapText(measure, release.rules, words);
-  const head: readonly Child[] = [element('span', { class: 'id' }, item.id), ' ', item.title];
-  if (figure === null || (figure.mean === undefined && figure.median === undefined && !figure.shares))
-    return { head, cells: { instead: gap ?? words('report.someMissing') } };
-  return {
-    head: gap === null ? head : [...head, element('small', {}, gap)],
-    cells: columns.map(({ has, text }) => (has(figure) ? text(figure) : DASH)),
-  };
-}
-
-function wantedColumns({ rubric, words }: Edition): readonly Wanted[] {
-  const shares = rubric.levels.map(({ level }): Wanted => ({
-    label: String(level),
-    group: words('report.groupLevels'),
-    numeric: true,
-    has: (figure) => figure.shares !== undefined,
-    text: (figure) => String(figure.shares?.[level] ?? DASH),
+  const cell = cellOf(edition.release, 'all');
+  const rows = items.map(({ id, title }) => ({
+    head: [element('span', { class: 'id' }, id), ' ', title],
+    measure: cell?.items[id],
   }));
+  return figureTable(caption, edition.words('report.colItem'), rows, columnsFor(edition), edition);
+}
+
+function columnsFor({ rubric, words }: Edition): readonly FigureColumn[] {
+  const column = (label: string, text: FigureColumn['text']): FigureColumn => ({
+    label,
+    numeric: true,
+    text,
+  });
+  const level = (value: number | undefined) => (value === undefined ? null : levelText(value, words));
+  const atLeast = (share: number | undefined) =>
+    share === undefined ? null : words('report.atLeastPercent', { share });
   return [
-    {
-      label: words('report.colAnswers'),
-      numeric: true,
-      has: () => true,
-      text: ({ answers }) => answers,
-    },
-    {
-      label: words('report.colMedian'),
-      numeric: true,
-      has: ({ median }) => median !== undefined,
-      text: ({ median }) => levelText(median ?? 0, words),
-    },
-    {
-      label: words('report.colQuartiles'),
-      numeric: true,
-      has: ({ p25, p75 }) => p25 !== undefined && p75 !== undefined,
-      text: ({ p25, p75 }) =>
-        words('report.range', { low: levelText(p25 ?? 0, words), high: levelText(p75 ?? 0, words) }),
-    },
-    {
-      label: words('report.colMean'),
-      numeric: true,
-      has: ({ mean }) => mean !== undefined,
-      text: (figure) => meanText(figure, words) ?? DASH,
-    },
-    ...shares,
-    {
-      label: words('report.colNotApplicable'),
-      numeric: true,
-      has: ({ notApplicable }) => notApplicable !== undefined,
-      text: ({ notApplicable }) => words('report.atLeastPercent', { share: notApplicable ?? 0 }),
-    },
-    {
-      label: words('report.colUnknown'),
-      numeric: true,
-      has: ({ unknown }) => unknown !== undefined,
-      text: ({ unknown }) => words('report.atLeastPercent', { share: unknown ?? 0 }),
-    },
+    column(words('report.colAnswers'), ({ answers }) => answers),
+    column(words('report.colMedian'), ({ median }) => level(median)),
+    column(words('report.colQuartiles'), ({ p25, p75 }) => {
+      const [low, high] = [level(p25), level(p75)];
+      return low === null || high === null ? null : words('report.range', { low, high });
+    }),
+    column(words('report.colMean'), (figure) => meanText(figure, words)),
+    ...rubric.levels.map(({ level: at }) => ({
+      ...column(String(at), shareAt(at)),
+      group: words('report.groupLevels'),
+    })),
+    column(words('report.colNotApplicable'), ({ notApplicable }) => atLeast(notApplicable)),
+    column(words('report.colUnknown'), ({ unknown }) => atLeast(unknown)),
   ];
 }
+
+/** The share at a place of the distribution, a plain number of percent. */
+export const shareAt =
+  (place: number) =>
+  ({ shares }: ReleaseFigure): string | null =>
+    shares?.[place] === undefined ? null : String(shares[place]);

@@ -8,19 +8,21 @@ import { itemTable } from './item-table';
 import { levelLegend, scoreLegend } from './legend';
 import { DASH } from './table';
 import { gapText, levelText } from './score-words';
-import { figureBlock, section } from './section';
+import { figureBlock, noFigures, section } from './section';
 
 /** Every item by domain: chart and table. */
 export async function itemSection(edition: Edition): Promise<Html> {
   const { release, rubric, words } = edition;
   if (cellOf(release, 'all') === null)
-    return section(
-      'items',
-      words('report.items'),
-      element('p', {}, words('report.noFigures', { least: release.rules.leastRows })),
-    );
+    return section('items', words('report.items'), element('p', {}, noFigures(edition)));
   const parts = await Promise.all(rubric.domains.map((domain) => domainItems(domain, edition)));
-  return section('items', words('report.items'), element('p', {}, words('report.itemsAbout')), ...parts);
+  return section(
+    'items',
+    words('report.items'),
+    element('p', {}, words('report.itemsAbout')),
+    element('p', {}, words('report.itemsDrawn', { full: release.rules.fullRows })),
+    ...parts,
+  );
 }
 
 async function domainItems(domain: RubricDomain, edition: Edition): Promise<Html> {
@@ -34,7 +36,7 @@ async function domainItems(domain: RubricDomain, edition: Edition): Promise<Html
     values: rows.map((row) => inWords(row, edition)).join('; '),
   });
   const legend = fragment(
-    scoreLegend(words, []),
+    scoreLegend(words, rows, []),
     rows.some(({ shares }) => shares !== undefined)
       ? levelLegend(
           words,
@@ -46,7 +48,9 @@ async function domainItems(domain: RubricDomain, edition: Edition): Promise<Html
     'div',
     { class: 'domain' },
     element('h3', {}, domain.name),
-    figureBlock(legend, await drawChart(itemChart(label, rows)), words('report.itemCaption')),
+    rows.some(({ median }) => median !== undefined)
+      ? figureBlock(legend, await drawChart(itemChart(label, words('report.groupLevels'), rows)), null)
+      : null,
     itemTable(words('report.itemTable', { domain: domain.name }), items, edition),
   );
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words';
 import { ACCENT, BAND, INK, LEVEL_FILLS, MUTED, REFERENCE } from './charts/layout';
-import { REFERENCE_DASHES } from './charts/range-panel';
+import { REFERENCE_DASHES, type RangeRow } from './charts/range-panel';
 import { element, type Html } from './html';
 
 interface Key {
@@ -8,18 +8,17 @@ interface Key {
   readonly text: string;
 }
 
-/** What band, line and dot of a score mean; `references` names the published figures in the order of their dashes. */
-export function scoreLegend(words: Words, references: readonly string[]): Html {
+/** What band, line and dot of a score mean, as far as the rows have them; `references` names the published figures in the order of their dashes. */
+export function scoreLegend(words: Words, rows: readonly RangeRow[], references: readonly string[]): Html {
+  const has = (part: 'p25' | 'median' | 'mean' | 'margin') => rows.some((row) => row[part] !== undefined);
+  const dot = element('circle', { cx: '11', cy: '7', r: '3.8', fill: ACCENT });
+  const mean = has('margin')
+    ? { drawing: [line(ACCENT, 'level', '1.75'), dot], text: words('report.keyInterval') }
+    : { drawing: [dot], text: words('report.keyMean') };
   return legend([
-    { drawing: [box(BAND)], text: words('report.keyQuartiles') },
-    { drawing: [line(INK, 'upright', '2.5')], text: words('report.keyMedian') },
-    {
-      drawing: [
-        line(ACCENT, 'level', '1.75'),
-        element('circle', { cx: '11', cy: '7', r: '3.8', fill: ACCENT }),
-      ],
-      text: words('report.keyMean'),
-    },
+    ...(has('p25') ? [{ drawing: [box(BAND)], text: words('report.keyQuartiles') }] : []),
+    ...(has('median') ? [{ drawing: [line(INK, 'upright', '2.5')], text: words('report.keyMedian') }] : []),
+    ...(has('mean') ? [mean] : []),
     ...references.map((title, at) => ({
       drawing: [line(REFERENCE, 'upright', '1.75', REFERENCE_DASHES[at])],
       text: title,

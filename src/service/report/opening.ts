@@ -1,7 +1,7 @@
 import type { WordKey } from '../../words/words';
 import { cellOf, type Edition, type Mode } from './edition';
 import { element, type Html } from './html';
-import { dayText, hiddenText } from './score-words';
+import { countText, dayText } from './score-words';
 
 const WHO: Readonly<Record<Mode, WordKey>> = {
   open: 'report.who-open',
@@ -41,10 +41,7 @@ export function opening(edition: Edition): Html {
   );
 }
 
-function contributors({ release, words }: Edition): string {
-  const all = cellOf(release, 'all');
-  if (all !== null) return all.rows;
-  const cell = release.cells['all'];
-  const reason = cell !== undefined && 'hidden' in cell ? cell.hidden : 'few';
-  return words('report.notPublished', { reason: hiddenText(reason, release.rules, words) });
+function contributors(edition: Edition): string {
+  const all = cellOf(edition.release, 'all');
+  return all === null ? edition.words('report.notPublished') : countText(all.rows, edition.words);
 }

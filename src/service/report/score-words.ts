@@ -68,3 +68,11 @@ export const dayText = (day: string, words: Words): string =>
   new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+
+/** A count label in words: "15 or more", "5 to 9". */
+export function countText(label: string, words: Words): string {
+  const [low = '', high = ''] = label.split('-');
+  return label === FEWEST
+    ? words('report.range', { low, high })
+    : words('report.orMore', { count: label.replace('+', '') });
+}

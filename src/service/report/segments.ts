@@ -48,7 +48,7 @@ async function dimensionPart(dimension: 'organization' | 'size', edition: Editio
     rows.length === 0
       ? null
       : figureBlock(
-          scoreLegend(words, []),
+          scoreLegend(words, rows, []),
           await drawChart(rangeChart(label, rows)),
           words('report.segmentCaption'),
         ),

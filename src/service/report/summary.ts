@@ -1,6 +1,7 @@
 import { cellOf, figureOf, type Edition } from './edition';
+import { noFigures } from './section';
 import { element, type Html } from './html';
-import { intervalText, scoreText } from './score-words';
+import { countText, intervalText, scoreText } from './score-words';
 import { changeSentences } from './summary-change';
 import { itemSentences } from './summary-items';
 import { withheldSentences } from './summary-withheld';
@@ -32,17 +33,22 @@ export function summary(edition: Edition): Html {
   );
 }
 
-function overall({ release, words }: Edition): readonly string[] {
+function overall(edition: Edition): readonly string[] {
+  const { release, words } = edition;
   const cell = cellOf(release, 'all');
-  if (cell === null) return [words('report.noFigures', { least: release.rules.leastRows })];
+  if (cell === null) return [noFigures(edition)];
   const composite = figureOf(cell.composite);
   if (composite?.mean === undefined) return [words('report.compositeHidden')];
   const mean = scoreText(composite.mean, composite.answers, words);
   const interval = intervalText(composite, words);
   return [
     interval === null
-      ? words('report.compositeAlone', { mean, answers: composite.answers, full: release.rules.fullRows })
-      : words('report.composite95', { mean, interval, answers: composite.answers }),
+      ? words('report.compositeAlone', {
+          mean,
+          answers: countText(composite.answers, words),
+          full: release.rules.fullRows,
+        })
+      : words('report.composite95', { mean, interval, answers: countText(composite.answers, words) }),
     ...(composite.p25 === undefined || composite.p75 === undefined
       ? []
       : [

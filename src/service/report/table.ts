@@ -6,6 +6,8 @@ export interface Column {
   readonly group?: string;
   /** Numbers stand to the right, under each other. */
   readonly numeric?: boolean;
+  /** Words that stay on one line. */
+  readonly whole?: boolean;
 }
 
 export interface Row {
@@ -23,7 +25,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
     element(
       'table',
       {},
-      element('caption', {}, caption),
+      element('caption', {}, element('span', {}, caption)),
       element('thead', {}, ...headRows(columns)),
       element('tbody', {}, ...rows.map((row) => bodyRow(row, columns))),
     ),
@@ -55,7 +57,11 @@ function bodyRow({ head, cells, leading }: Row, columns: readonly Column[]): Htm
   const content =
     'instead' in cells
       ? element('td', { colspan: String(others.length), class: 'gap' }, dash(cells.instead))
-      : fragment(...cells.map((cell, at) => element('td', { class: align(others[at]?.numeric) }, cell)));
+      : fragment(
+          ...cells.map((cell, at) =>
+            element('td', { class: others[at]?.whole ? 'whole' : align(others[at]?.numeric) }, cell),
+          ),
+        );
   return element('tr', { class: leading ? 'leading' : undefined }, heading, content);
 }
 

@@ -13,17 +13,17 @@ export interface ItemRow extends RangeRow {
 }
 
 const TOP = 24;
-const LINE_HEIGHT = 13.5;
+const LINE_HEIGHT = 13;
 const BAR = 9;
 /** A narrower piece of a bar has no room for its number. */
 const LEAST_LABELLED = 10;
 
-/** One row an item: median, quartiles and mean on the scale, and the answers at each level as one bar. */
-export function itemChart(label: string, rows: readonly ItemRow[]): Chart {
-  return { label, specFor: (layout) => specFor(layout, rows) };
+/** One row an item: median, quartiles and mean on the scale, and the answers at each level as one bar, under `sharesTitle`. */
+export function itemChart(label: string, sharesTitle: string, rows: readonly ItemRow[]): Chart {
+  return { label, specFor: (layout) => specFor(layout, sharesTitle, rows) };
 }
 
-function specFor(layout: Layout, rows: readonly ItemRow[]) {
+function specFor(layout: Layout, sharesTitle: string, rows: readonly ItemRow[]) {
   const places = placesOf(layout, rows);
   const end = places.at(-1)?.end ?? TOP;
   const height = end + 4;
@@ -31,6 +31,14 @@ function specFor(layout: Layout, rows: readonly ItemRow[]) {
   const along = { domain: [0, 500], range: layout.range } as const;
   return drawing(layout.width, height, [
     ...scaleGrid(height, along, TOP, end),
+    texts(
+      height,
+      layout.stacked || rows.every(({ shares }) => shares === undefined)
+        ? []
+        : [{ x: layout.shares[0], y: TOP - 8, text: sharesTitle }],
+      page,
+      { color: MUTED, size: 10.5 },
+    ),
     lines(
       height,
       places.map((place) => ({ x: 0, x2: layout.width, y: place.end, y2: place.end })),
@@ -129,7 +137,7 @@ function placesOf(layout: Layout, rows: readonly ItemRow[]): readonly Place[] {
       const shareY = shares === undefined ? rangeY : rangeY + 26;
       places.push({ lines: words, top, rangeY, shareY, end: shareY + 20 });
     } else {
-      const size = Math.max(31, high + 9);
+      const size = Math.max(29, high + 8);
       const y = start + size / 2;
       places.push({
         lines: words,

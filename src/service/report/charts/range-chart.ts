@@ -75,10 +75,10 @@ function placesOf(layout: Layout, rows: readonly ScoreRow[]): readonly Place[] {
     const words = wrap(row.label, layout.stacked ? 28 : 27);
     if (layout.stacked) {
       const top = start + 18;
-      const y = top + LINE_HEIGHT * words.length + 6;
-      places.push({ lines: words, top, y, end: y + 24 });
+      const y = top + LINE_HEIGHT * words.length + 9;
+      places.push({ lines: words, top, y, end: y + 22 });
     } else {
-      const size = Math.max(44, LINE_HEIGHT * words.length + 16);
+      const size = Math.max(40, LINE_HEIGHT * words.length + 16);
       const y = start + size / 2;
       places.push({ lines: words, top: y - (LINE_HEIGHT * (words.length - 1)) / 2, y, end: start + size });
     }
