@@ -130,3 +130,9 @@ export async function proofPagesOf(store: OperatorStore, number: number): Promis
   const found = await Promise.all(range(0, pages).map((page) => proofPage(leafPage, { pages }, page)));
   return found.filter((page) => page !== null);
 }
+
+export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
