@@ -36,7 +36,10 @@ beforeAll(async () => {
 
 /** Every value in a JSON tree, with the way to it. */
 function* valuesIn(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
-  if (typeof value !== 'object' || value === null) return yield path;
+  if (typeof value !== 'object' || value === null) {
+    yield path;
+    return;
+  }
   for (const [key, child] of Object.entries(value)) yield* valuesIn(child, [...path, key]);
 }
 
