@@ -16,6 +16,7 @@ export async function changeSection(edition: Edition): Promise<Html> {
   const sentences = element('p', {}, changeSentences(edition).join(' '));
   if (former === null || !areComparable(release, former)) return section('changes', title, sentences);
   const changes = changesSince(release, former, comparedNames(rubric));
+  if (!changes.some(isJudged)) return section('changes', title, sentences);
   const scores = changes.filter(({ name }) => !rubric.items.some(({ id }) => id === name));
   const items = changes.filter((change) => !scores.includes(change));
   return section(
@@ -26,7 +27,7 @@ export async function changeSection(edition: Edition): Promise<Html> {
     former.rubric.versions.join() === release.rubric.versions.join()
       ? null
       : element('p', {}, words('report.versionsDiffer', { cycle: former.cycle })),
-    changes.some(isJudged) ? await scoreChart(scores, edition) : null,
+    await scoreChart(scores, edition),
     changeTable(words('report.changeTable'), words('report.colDomain'), scores, former.cycle, edition),
     changeTable(words('report.changeItemTable'), words('report.colItem'), items, former.cycle, edition),
   );

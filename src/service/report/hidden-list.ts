@@ -1,77 +1,81 @@
-import type { HiddenReason } from '../../rubric/release';
-import { cellOf, type Edition } from './edition';
-import { groupName } from './group-name';
-import { element, type Html } from './html';
+import type { HiddenReason, ReleaseMeasure } from '../../rubric/release';
+import { measureName } from './compared';
+import { cellOf, measureOf, type Edition } from './edition';
+import { groupName, groupOrder } from './group-name';
+import { element, fragment, type Html } from './html';
 import { hiddenText, listText } from './score-words';
 
-const REASONS: readonly HiddenReason[] = ['few', 'complement', 'difference'];
+interface Held {
+  readonly reason: HiddenReason | 'uniform';
+  readonly name: string;
+}
+
+const REASONS = ['few', 'complement', 'difference', 'uniform'] as const;
 
 /** Everything that this release holds back, by its reason. */
 export function hiddenList(edition: Edition): Html {
-  const { release, words } = edition;
-  const held = heldBack(edition);
-  if (held.length === 0) return element('p', {}, words('report.nothingHidden'));
-  return element(
-    'dl',
-    { class: 'rules' },
-    ...held.map(([reason, names]) =>
-      element('div', {}, element('dt', {}, reason), element('dd', {}, listText(names, words))),
-    ),
-    ...(release.cells['all'] && 'hidden' in release.cells['all']
-      ? [
-          element(
-            'div',
-            {},
-            element('dt', {}, words('report.hiddenAll')),
-            element('dd', {}, words('report.hiddenAllText')),
-          ),
-        ]
-      : []),
+  const { words } = edition;
+  const held = [...heldGroups(edition), ...heldMeasures(edition)];
+  const inGroups = countInGroups(edition);
+  const entries = REASONS.flatMap((reason) => {
+    const names = held.filter((one) => one.reason === reason).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const term = element('dt', {}, reasonText(reason, edition));
+    return element('div', {}, term, element('dd', {}, listText(names, words)));
+  });
+  return fragment(
+    entries.length === 0
+      ? element('p', {}, words('report.nothingHidden'))
+      : element('dl', { class: 'rules' }, ...entries),
+    inGroups === 0 ? null : element('p', {}, words('report.hiddenInGroups', { count: inGroups })),
   );
 }
 
-function heldBack({ release, rubric, words }: Edition): readonly (readonly [string, readonly string[]])[] {
-  const { cells, rules } = release;
+function heldGroups({ release, words }: Edition): readonly Held[] {
+  const hidden = Object.entries(release.cells).flatMap(([key, cell]) =>
+    'hidden' in cell ? { key, reason: cell.hidden } : [],
+  );
+  const dimension = (key: string) => key.split(':')[0] ?? key;
+  return hidden
+    .sort((a, b) => dimension(a.key).localeCompare(dimension(b.key)) || groupOrder(a.key) - groupOrder(b.key))
+    .map(({ key, reason }) => ({
+      reason,
+      name: key === 'all' ? words('report.everybody') : groupText(key, words),
+    }));
+}
+
+const groupText = (key: string, words: Edition['words']): string =>
+  words('report.hiddenGroup', {
+    dimension: words(key.startsWith('organization:') ? 'profile.organization' : 'profile.size'),
+    group: groupName(key, words),
+  });
+
+function heldMeasures({ release, rubric, words }: Edition): readonly Held[] {
   const all = cellOf(release, 'all');
-  const groups = Object.entries(cells).flatMap(([key, cell]) =>
-    'hidden' in cell && key !== 'all'
-      ? {
-          reason: cell.hidden,
-          name: words('report.hiddenGroup', {
-            dimension: dimensionOf(key, words),
-            group: groupName(key, words),
-          }),
-        }
-      : [],
-  );
-  const items = rubric.items.flatMap(({ id }) => {
-    const measure = all?.items[id];
-    return measure !== undefined && 'hidden' in measure ? { reason: measure.hidden, name: id } : [];
+  const scores = ['composite', ...rubric.domains.map(({ id }) => id)].map((id) => ({
+    id,
+    name: measureName(id, rubric, words),
+  }));
+  return [...scores, ...rubric.items.map(({ id }) => ({ id, name: id }))].flatMap(({ id, name }) => {
+    const reason = reasonFor(measureOf(all, id));
+    return reason === null ? [] : { reason, name };
   });
-  const scores = ['composite', ...rubric.domains.map(({ id }) => id)].flatMap((name) => {
-    const measure = name === 'composite' ? all?.composite : all?.domains[name];
-    const title =
-      name === 'composite'
-        ? words('report.composite')
-        : (rubric.domains.find(({ id }) => id === name)?.name ?? name);
-    return measure !== undefined && 'hidden' in measure ? { reason: measure.hidden, name: title } : [];
-  });
-  const uniform = rubric.items.filter(({ id }) => {
-    const measure = all?.items[id];
-    return measure !== undefined && 'uniform' in measure && measure.uniform === true;
-  });
-  const reasons = REASONS.map(
-    (reason) =>
-      [
-        sentenceCase(hiddenText(reason, rules, words)),
-        [...groups, ...scores, ...items].filter((one) => one.reason === reason).map(({ name }) => name),
-      ] as const,
-  );
-  const alike = [sentenceCase(words('report.uniform')), uniform.map(({ id }) => id)] as const;
-  return [...reasons, alike].filter(([, names]) => names.length > 0);
 }
 
-const dimensionOf = (key: string, words: Edition['words']): string =>
-  words(key.startsWith('organization:') ? 'profile.organization' : 'profile.size');
+function reasonFor(measure: ReleaseMeasure | undefined): Held['reason'] | null {
+  if (measure === undefined) return null;
+  if ('hidden' in measure) return measure.hidden;
+  return measure.uniform ? 'uniform' : null;
+}
 
-const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+/** How many items are held back in groups that are shown; the files name each. */
+const countInGroups = ({ release }: Edition): number =>
+  Object.keys(release.cells)
+    .filter((key) => key !== 'all')
+    .flatMap((key) => Object.values(cellOf(release, key)?.items ?? {}))
+    .filter((measure) => reasonFor(measure) !== null).length;
+
+function reasonText(reason: Held['reason'], { release, words }: Edition): string {
+  const text = reason === 'uniform' ? words('report.uniform') : hiddenText(reason, release.rules, words);
+  return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1);
+}

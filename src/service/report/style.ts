@@ -91,13 +91,14 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
   p, li, figure, .points > div, .rules > div, .terms > div, tr { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   section { margin-top: 20pt; padding-top: 12pt; }
-  figure { margin: 8pt 0 10pt; }
-  .terms { font-size: 8.5pt; margin-top: 10pt; line-height: 1.35; }
+  figure { margin: 6pt 0 8pt; }
+  .terms { font-size: 8pt; margin-top: 8pt; line-height: 1.35; grid-template-columns: repeat(4, 1fr); gap: 4pt 12pt; }
   .terms > div { margin-bottom: 4pt; }
   .published { break-inside: avoid; }
   .lead, .points > div:first-child dd { font-size: 11.5pt; }
   .over, .contents { font-size: 9.5pt; }
-  .scroll { overflow: visible; margin: 8pt 0 12pt; }
+  .scroll { overflow: visible; margin: 8pt 0 10pt; }
+  .sources li { margin-bottom: 2pt; }
   table { font-size: 8.5pt; }
   .rules > div { padding: 5pt 0; font-size: 9.5pt; }
   caption { font-size: 9pt; }

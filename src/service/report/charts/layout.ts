@@ -48,7 +48,7 @@ export const REFERENCE = '#7a3e8e';
 
 /** Light to dark, so that the order shows without colour vision and on a black and white printer. */
 export const LEVEL_FILLS: readonly string[] = [
-  '#f4e6d4',
+  '#f7ecdd',
   '#c2d6df',
   '#93b8c8',
   '#5f97ad',
