@@ -1,4 +1,4 @@
-import type { Release, ReleaseRules } from '../../rubric/release';
+import type { Release } from '../../rubric/release';
 import type { Rubric } from '../../rubric/schema';
 import { canonicalJson } from '../../submission/canonical';
 import type { Result } from '../../words/result';
@@ -7,26 +7,14 @@ import type { Words } from '../../words/words';
 import type { OperatorStore, ReleaseTransaction } from '../store/operator-store';
 import type { StoredRelease } from '../store/stored-release';
 import type { CellOutcome } from './compose-cells';
+import type { ReleaseSubject } from './draft-from-store';
+import { draftFromStore } from './draft-from-store';
 import { formerOf, formerOfCycle, hashOf, releaseOfCycleBefore } from './former-release';
 import type { ReleaseDraft, ReleaseSigner } from './make-release';
-import { draftRelease, releaseOf, signRelease } from './make-release';
-import { domainsOf } from './measures';
+import { releaseOf, signRelease } from './make-release';
 import { firstDay } from './release-day';
 import { isOldEnough } from './rules';
 import { makeTree } from './tree';
-
-/** Which release is meant. */
-export interface ReleaseSubject {
-  readonly store: OperatorStore;
-  readonly cycle: string;
-  readonly rubric: Rubric;
-  /** ISO day after which the cycle takes no rows. */
-  readonly closes: string;
-  /** The current ISO day, UTC. */
-  readonly today: string;
-  readonly rules: ReleaseRules;
-  readonly words: Words;
-}
 
 /** What the report of a release is rendered from. */
 export interface ReportMaterial {
@@ -69,7 +57,7 @@ const SEED_BYTES = 32;
 export function previewRelease(subject: ReleaseSubject): Promise<Result<Preview>> {
   const { closes, today, rules, store } = subject;
   return store.inRelease(async (transaction) => {
-    const drafted = await draftFrom(subject, await transaction.releases(), transaction);
+    const drafted = await draftFromStore(subject, await transaction.releases(), transaction);
     if (!drafted.ok) return drafted;
     const { number, outcomes } = drafted.value;
     const earliest = isOldEnough(closes, today, rules) ? null : firstDay(closes, rules);
@@ -90,7 +78,7 @@ export async function makeRelease(order: ReleaseOrder): Promise<Result<MadeRelea
   }
   return store.inRelease(async (transaction) => {
     const all = await transaction.releases();
-    const drafted = await draftFrom(order, all, transaction);
+    const drafted = await draftFromStore(order, all, transaction);
     if (!drafted.ok) return drafted;
     const versions = await transaction.versions(cycle, order.rubric.id);
     const leaves = await transaction.leaves(cycle, order.rubric.id);
@@ -111,35 +99,6 @@ export async function showRelease(
   if (stored === null) return failed('no-release', words('release.none', { release: `r${number}` }));
   const { release } = formerOf(stored);
   return success({ release, hash: hashOf(release) });
-}
-
-async function draftFrom(
-  { cycle, rubric, rules, words }: ReleaseSubject,
-  all: readonly StoredRelease[],
-  transaction: ReleaseTransaction,
-): Promise<Result<ReleaseDraft>> {
-  const former = formerOfCycle(all, cycle, rubric.id);
-  const groups = await transaction.groups(cycle, rubric.id);
-  const [before] = former.slice(-1);
-  if (groups.length === 0 && !before) {
-    return failed('nothing-to-release', words('release.noRow', { cycle }));
-  }
-  const number = (all.at(-1)?.number ?? 0) + 1;
-  const draft = draftRelease({
-    number,
-    domains: domainsOf(rubric),
-    groups,
-    former,
-    before: before?.ledger ?? null,
-    rules,
-  });
-  if (before && !draft.changed) {
-    return failed('nothing-new', words('release.nothingNew', { cycle, release: before.release.id }));
-  }
-  if (!before && draft.outcomes.every(({ outcome }) => outcome === 'hidden')) {
-    return failed('nothing-to-publish', words('release.nothingToPublish', { cycle, least: rules.leastRows }));
-  }
-  return success(draft);
 }
 
 interface Counted {
