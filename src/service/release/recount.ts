@@ -2,6 +2,7 @@ import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { OperatorStore } from '../store/operator-store';
+import type { StoredRelease } from '../store/stored-release';
 import { checkRows } from './check-rows';
 import { countedRows, rowsCounted } from './export-release';
 import type { Finding } from './finding';
@@ -24,9 +25,7 @@ export async function recount(store: OperatorStore, number: number, words: Words
     return failed('no-release', words('release.none', { release: `r${number}` }));
   }
   const { release, ledger } = formerOf(stored);
-  let held = 0;
-  for await (const _ of countedRows(store, stored)) held += 1;
-  const changed = rowsCounted(ledger) - held;
+  const changed = rowsCounted(ledger) - (await rowsHeld(store, stored));
   if (changed > 0) return success({ changed, findings: [] });
   const former = formerOfCycle(all.slice(0, -1), stored.cycle, stored.rubric);
   const findings = await checkRows(countedRows(store, stored), {
@@ -39,4 +38,12 @@ export async function recount(store: OperatorStore, number: number, words: Words
     words,
   });
   return success({ changed, findings });
+}
+
+/** How many rows of a release are still as it counted them. */
+async function rowsHeld(store: OperatorStore, { number, cycle, rubric }: StoredRelease): Promise<number> {
+  const groups = await store.inRelease((transaction) => transaction.groups(cycle, rubric));
+  return groups
+    .filter(({ first }) => first !== null && first <= number)
+    .reduce((sum, { rows }) => sum + rows, 0);
 }
