@@ -206,7 +206,7 @@ export const countName = (item: string, value: number): string => `${item}_${ITE
 /** How many rows each group has, and how many hold each value of each item, in one pass. */
 export function countItems(items: readonly string[]): string {
   const counts = items.flatMap((item) =>
-    ITEM_VALUES.map((value) => `count(case when ${item} = ${value} then 1 end) as ${countName(item, value)}`),
+    ITEM_VALUES.map((value) => `count(*) filter (where ${item} = ${value}) as ${countName(item, value)}`),
   );
   return `select ${[GROUP, 'count(*) as held', ...counts].join(', ')} ${HOLDING} group by ${GROUP}`;
 }
