@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { Result } from '../words/result';
+import type { Failure, Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { loadShipped, type Shipped } from './shipped';
 
@@ -12,8 +12,8 @@ export interface Outcome {
   readonly code: 0 | 1 | 2;
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Given = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = NonNullable<ParseArgsConfig['options']>;
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface CommandCall {
   readonly shipped: Shipped;
@@ -23,11 +23,18 @@ export interface CommandCall {
   readonly misused: () => Outcome;
 }
 
+/** What a command makes of its arguments. */
+export type Command = (call: CommandCall) => Outcome | Promise<Outcome>;
+
+/** The outcome of a command that could not do what it was asked. */
+export const refused = ({ message }: Failure): Outcome => ({ error: message, code: 1 });
+
 /** Runs a command of the command line: parses its arguments, prints its outcome, sets the exit code. */
 export async function runCommand(
   usage: (shipped: Shipped) => string,
   options: Options,
-  command: (call: CommandCall) => Outcome | Promise<Outcome>,
+  command: Command,
+  args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   const shipped = loadShipped('en');
   if (!shipped.ok) {
@@ -35,13 +42,18 @@ export async function runCommand(
     return;
   }
   const misused = (): Outcome => ({ error: usage(shipped.value), code: 2 });
-  const parsed = parse(options);
+  const parsed = parse(args, options);
   finish(parsed === null ? misused() : await command({ shipped: shipped.value, ...parsed, misused }));
 }
 
-function parse(options: Options): { files: readonly string[]; given: Given } | null {
+function parse(args: readonly string[], options: Options): { files: readonly string[]; given: Given } | null {
   try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return { files: positionals, given: values as Given };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) return null;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Vocabulary, vocabularyOf } from '../assessment/vocabulary';
 import type { Benchmark } from '../rubric/benchmark';
-import { parseBenchmark, parseRubric } from '../rubric/load';
 import type { Rubric } from '../rubric/schema';
+import { loadContent } from '../service/load-content';
 import { parseShippedCycle, type Pins } from '../submission/shipped-cycle';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
@@ -17,6 +17,9 @@ export interface Shipped {
   readonly words: Words;
   readonly vocabulary: Vocabulary;
   readonly published: readonly Benchmark[];
+  /** The folder of rubrics and published figures, as `loadContent` takes it. */
+  readonly rubricDir: string;
+  readonly rubrics: readonly Rubric[];
   readonly cycle: string;
   readonly closes: string;
   readonly pins: Pins;
@@ -29,31 +32,27 @@ export function loadShipped(language: string): Result<Shipped> {
   const catalogue = catalogues.find(({ meta }) => meta.language === language);
   if (catalogue === undefined) throw new Error(`No catalogue for "${language}" in assets/locales`);
   const words = wordsOf(catalogue);
-  const published: Benchmark[] = [];
-  for (const file of jsonFiles('rubric/published')) {
-    const parsed = parseBenchmark(readJson(file), file, words);
-    if (!parsed.ok) return parsed;
-    published.push(parsed.value);
-  }
+  const rubricDir = join(ROOT, 'rubric');
+  const content = loadContent(rubricDir, false, words);
+  if (!content.ok) return content;
+  const { rubrics, releases: published } = content.value;
   const { cycle, closes, pins } = parseShippedCycle(readJson('assets/cycle.json'));
   return success({
     words,
     vocabulary: vocabularyOf(catalogues),
     published,
+    rubricDir,
+    rubrics,
     cycle,
     closes,
     pins,
-    rubric: (id) => findRubric(id, words),
+    rubric: (id) => findRubric(id, rubrics, words),
   });
 }
 
-function findRubric(id: string, words: Words): Result<Rubric> {
-  for (const file of jsonFiles('rubric')) {
-    const parsed = parseRubric(readJson(file), file, words);
-    if (!parsed.ok) return parsed;
-    if (parsed.value.id === id) return parsed;
-  }
-  return failed('rubric-unknown', words('cli.rubricUnknown', { rubric: id }));
+function findRubric(id: string, rubrics: readonly Rubric[], words: Words): Result<Rubric> {
+  const found = rubrics.find((rubric) => rubric.id === id);
+  return found ? success(found) : failed('rubric-unknown', words('cli.rubricUnknown', { rubric: id }));
 }
 
 const jsonFiles = (folder: string): readonly string[] =>
