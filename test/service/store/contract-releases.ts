@@ -1,7 +1,7 @@
 import type { OperatorStore } from '../../../src/service/store/operator-store';
 import { CYCLE, keyOf, rubric, someRow } from '../../submission/fixtures';
 import { countedByHand } from './counted-by-hand';
-import { entryOf, hashOf, ownerOf, rowsOf } from './entries';
+import { entryOf, hashOf, ownerOf, refusedBy, rowsOf } from './entries';
 import { type OpenedTwice, RUBRIC, stored } from './opened-twice';
 
 const releaseOf = (number: number) => ({
@@ -47,7 +47,7 @@ export function releaseContract(opened: OpenedTwice): void {
       await opened.first.insert(entryOf('a'), null);
       await mark(1);
       await opened.first.correct(entryOf('a', someRow(2)), 1);
-      await expect(mark(1)).rejects.toThrow(/constraint/i);
+      await expect(mark(1)).rejects.toMatchObject(refusedBy(/constraint/i));
       const failing = opened.first.inRelease(async (release) => {
         await release.mark(CYCLE, RUBRIC, 2);
         throw new Error('meant');

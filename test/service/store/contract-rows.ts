@@ -1,7 +1,7 @@
 import type { SubmissionLine } from '../../../src/service/store/row-of-line';
 import type { Row } from '../../../src/submission/row';
 import { CYCLE, keyOf, someRow } from '../../submission/fixtures';
-import { entryOf, hashOf, ownerOf } from './entries';
+import { entryOf, hashOf, ownerOf, refusedBy } from './entries';
 import { heldOf, isFresh, type OpenedTwice, RUBRIC, stored, together } from './opened-twice';
 
 /** What every store does with a row. */
@@ -33,7 +33,9 @@ export function rowContract(opened: OpenedTwice): void {
     it('beyond the range of a column is refused by the table itself', async () => {
       const row = structuredClone(someRow(1));
       (row.items ?? {})['ORG-01'] = 9;
-      await expect(opened.first.insert(entryOf('wild', row), null)).rejects.toThrow(/constraint/i);
+      await expect(opened.first.insert(entryOf('wild', row), null)).rejects.toMatchObject(
+        refusedBy(/constraint/i),
+      );
       expect(await opened.first.find(keyOf('wild'))).toBeNull();
     });
   });

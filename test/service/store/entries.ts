@@ -46,3 +46,6 @@ export const anyRow: fc.Arbitrary<Row> = fc
 
 /** As many rows as asked for, the same for the same seed. */
 export const rowsOf = (count: number, seed: number): Row[] => fc.sample(anyRow, { numRuns: count, seed });
+
+/** An error of an engine by its words. SQLite's own errors are made outside Jest's rooms and are no `Error` in them. */
+export const refusedBy = (words: RegExp) => ({ message: expect.stringMatching(words) as string });

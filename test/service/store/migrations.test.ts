@@ -14,7 +14,7 @@ import {
 } from '../../../src/service/store/statements';
 import { CYCLE, keyOf, rubric, someRow, words } from '../../submission/fixtures';
 import { freshDirectory, storedRows } from '../fixtures';
-import { entryOf, hashOf, ownerOf } from './entries';
+import { entryOf, hashOf, ownerOf, refusedBy } from './entries';
 
 const SQLITE = { tableSuffix: ' without rowid', keyType: 'text' } as const;
 const columns = allColumns([rubric]);
@@ -108,7 +108,7 @@ describe('migrations', () => {
     const directory = leftBy(fieldIds, ['a']);
     const engine = openSqliteEngine(directory, 1_000);
     await engine.run('create table release(other integer)');
-    await expect(migrate(engine, columns)).rejects.toThrow('already exists');
+    await expect(migrate(engine, columns)).rejects.toMatchObject(refusedBy(/already exists/));
     expect((await engine.all('select id from migration')).length).toBe(fieldIds.length);
     expect(storedRows(directory)[0]).not.toHaveProperty('owner');
     await engine.run('drop table release');
