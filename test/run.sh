@@ -22,6 +22,7 @@ missing_packages() {
     command -v google-chrome >/dev/null 2>&1 || printf 'chromium '
   command -v soffice >/dev/null 2>&1 || printf 'libreoffice-calc '
   "$python" -c 'import uno' >/dev/null 2>&1 || printf 'python3-uno '
+  command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
   "$python" -c 'import openpyxl' >/dev/null 2>&1 || printf 'python3-openpyxl '
   # The tests run a server of their own; Debian keeps its programs off the path.
   { command -v initdb && command -v postgres; } >/dev/null 2>&1 ||

@@ -16,10 +16,18 @@ export const sheetPicture = (sheet: SheetId): string => `sheet-${sheet}.png`;
 export const panePicture = (exhibit: string, width: Width, theme: Theme): string =>
   `pane-${exhibit}-${width}-${theme}.png`;
 
+/** The report on a wide screen and on a phone, and the sheets of its PDF. */
+export const REPORT_WIDTHS = [1100, 390] as const;
+export const REPORT_SHEETS: readonly number[] = Array.from({ length: 11 }, (_, at) => at + 1);
+export const reportPicture = (width: (typeof REPORT_WIDTHS)[number]): string => `report-${width}.png`;
+export const reportSheet = (sheet: number): string => `report-sheet-${String(sheet).padStart(2, '0')}.png`;
+
 /** Every picture of the documentation. */
 export const PICTURES: readonly string[] = [
   SANDBOX,
   ...SHEETS.map(sheetPicture),
+  ...REPORT_WIDTHS.map(reportPicture),
+  ...REPORT_SHEETS.map(reportSheet),
   ...EXHIBITS.flatMap((exhibit) =>
     THEMES.flatMap((theme) => WIDTHS.map((width) => panePicture(exhibit, width, theme))),
   ),

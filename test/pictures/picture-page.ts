@@ -2,6 +2,10 @@ import { english as words } from '../load-words';
 import {
   EXHIBITS,
   panePicture,
+  REPORT_SHEETS,
+  REPORT_WIDTHS,
+  reportPicture,
+  reportSheet,
   SANDBOX,
   sheetPicture,
   SHEETS,
@@ -31,6 +35,10 @@ export function picturePage(): string {
     ...SHEETS.map(
       (sheet) => `### ${words(`sheet.${sheet}`)}\n\n${picture(sheetPicture(sheet), words(`sheet.${sheet}`))}`,
     ),
+    '## Report',
+    'The report page of a release of 17 invented contributors, after a cycle of 17: as printed on A4, on a wide screen and on a phone.',
+    ...REPORT_SHEETS.map((sheet) => picture(reportSheet(sheet), `Sheet ${sheet} of the printed report`)),
+    ...REPORT_WIDTHS.map((width) => picture(reportPicture(width), `The report, ${width} px wide`)),
     ...VIEWS.flatMap(({ title, begins }) => [
       `## Pane: ${title}`,
       table(EXHIBITS.filter((exhibit) => begins.some((start) => exhibit.startsWith(start)))),

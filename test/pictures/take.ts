@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../e2e/chromium';
 import { takePanes } from './pane-pictures';
 import { picturePage } from './picture-page';
+import { takeReport } from './report-pictures';
 import { takeSheets } from './sheet-pictures';
 import { shrink } from './shrink';
 
@@ -16,6 +17,7 @@ const browser = await launchChromium();
 try {
   await takeSheets(browser, folder);
   await takePanes(browser, folder);
+  await takeReport(browser, folder);
 } finally {
   await browser.close();
 }

@@ -8,6 +8,8 @@ import { DASH, table, type Column, type Row } from './table';
 export interface FigureColumn extends Column {
   /** The figure in words; null where it is not published. */
   readonly text: (figure: ReleaseFigure) => string | null;
+  /** What stands for null where that says something; otherwise a dash. */
+  readonly otherwise?: string;
 }
 
 export interface MeasureRow {
@@ -41,7 +43,7 @@ export function figureTable(
     return {
       head: gap === null || gap === shared ? head : [head, element('small', {}, gap)],
       leading,
-      cells: columns.map(({ text }) => text(figure) ?? DASH),
+      cells: columns.map(({ text, otherwise }) => text(figure) ?? otherwise ?? DASH),
     };
   }
 

@@ -24,6 +24,8 @@ function columnsFor({ rubric, words }: Edition): readonly FigureColumn[] {
   const level = (value: number | undefined) => (value === undefined ? null : levelText(value, words));
   const atLeast = (share: number | undefined) =>
     share === undefined ? null : words('report.atLeastPercent', { share });
+  // A share that a figure does not name is below the least step there is.
+  const otherwise = words('report.belowPercent', { share: 10 });
   return [
     column(words('report.colAnswers'), ({ answers }) => answers),
     column(words('report.colMedian'), ({ median }) => level(median)),
@@ -36,8 +38,8 @@ function columnsFor({ rubric, words }: Edition): readonly FigureColumn[] {
       ...column(String(at), shareAt(at)),
       group: words('report.groupLevels'),
     })),
-    column(words('report.colNotApplicable'), ({ notApplicable }) => atLeast(notApplicable)),
-    column(words('report.colUnknown'), ({ unknown }) => atLeast(unknown)),
+    { ...column(words('report.colNotApplicable'), ({ notApplicable }) => atLeast(notApplicable)), otherwise },
+    { ...column(words('report.colUnknown'), ({ unknown }) => atLeast(unknown)), otherwise },
   ];
 }
 

@@ -42,11 +42,12 @@ figcaption { font-size: 13px; color: var(--muted); margin-top: 8px; max-width: 8
 .scroll { overflow-x: auto; margin: 16px 0 24px; }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; color: var(--deep); padding: 0 0 8px; font-size: 14px; }
-th, td { padding: 6px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th, td { padding: 6px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child { padding-left: 0; }
+tr > :last-child { padding-right: 2px; }
 thead th { font-weight: 600; font-size: 12.5px; color: var(--muted); vertical-align: bottom; border-bottom: 1px solid #9aa7b3; }
 thead th.group { text-align: center; border-bottom: 1px solid var(--line); }
-tbody th { font-weight: 400; min-width: 15em; }
+tbody th { font-weight: 400; min-width: 12em; }
 caption span { display: block; position: sticky; left: 0; max-width: calc(100vw - 32px); }
 tr.leading th, tr.leading td { font-weight: 600; background: var(--soft); }
 tr.leading th:first-child { padding-left: 6px; }
@@ -59,6 +60,7 @@ small { display: block; color: var(--muted); font-size: 12px; }
 .sources { font-size: 13px; color: var(--muted); padding-left: 18px; max-width: 80ch; }
 .sources li { margin-bottom: 6px; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+.rules + p { margin-top: 12px; font-size: 15px; }
 .prints dd { margin-bottom: 10px; }
 .foot { margin-top: 48px; padding-top: 20px; padding-bottom: 48px; border-top: 1px solid var(--line); font-size: 13px; color: var(--muted); }
 .foot p { max-width: 84ch; }
@@ -68,7 +70,7 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
   main { padding-top: 28px; }
   h1 { font-size: 27px; }
   .points > div, .rules > div { grid-template-columns: 1fr; }
-  tbody th { min-width: 11em; }
+  tbody th { min-width: 10em; }
   .chart.wide { display: none; }
   .chart.narrow { display: block; width: 100%; }
 }
@@ -80,12 +82,12 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
 @media print {
   body { font-size: 10pt; line-height: 1.42; }
   p, figcaption, .sources, .foot p { max-width: none; }
-  p { margin-bottom: 7pt; }
+  p { margin-bottom: 6pt; }
   main, .foot { width: auto; }
   main { padding-top: 0; }
   h1 { font-size: 22pt; margin-bottom: 14pt; }
   h2 { font-size: 15pt; }
-  h3 { font-size: 12pt; margin: 14pt 0 5pt; }
+  h3 { font-size: 12pt; margin: 12pt 0 4pt; }
   h2, h3, h2 + p, h3 + p, caption, .legend { break-after: avoid; }
   #domains, #changes { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   p, li, figure, .points > div, .rules > div, .terms > div, tr { break-inside: avoid; }
@@ -95,12 +97,14 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
   .terms { font-size: 8pt; margin-top: 8pt; line-height: 1.35; grid-template-columns: repeat(4, 1fr); gap: 4pt 12pt; }
   .terms > div { margin-bottom: 4pt; }
   .published { break-inside: avoid; }
+  .published tbody th { white-space: nowrap; }
+  .sources { margin: 4pt 0 0; line-height: 1.35; }
   .lead, .points > div:first-child dd { font-size: 11.5pt; }
   .over, .contents { font-size: 9.5pt; }
   .scroll { overflow: visible; margin: 8pt 0 10pt; }
   .sources li { margin-bottom: 2pt; }
   table { font-size: 8.5pt; }
-  .rules > div { padding: 5pt 0; font-size: 9.5pt; }
+  .rules > div { padding: 4pt 0; font-size: 9pt; line-height: 1.38; }
   caption { font-size: 9pt; }
   thead { display: table-header-group; }
   .note { margin-top: -6pt; }
@@ -108,7 +112,7 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
   th, td { padding: 3pt 5pt; }
   .domain, .dimension { break-inside: avoid; }
   caption span { position: static; max-width: none; }
-  .foot { margin-top: 14pt; padding-top: 8pt; padding-bottom: 0; font-size: 8pt; line-height: 1.35; }
+  .foot { break-inside: avoid; break-before: avoid; margin-top: 14pt; padding-top: 8pt; padding-bottom: 0; font-size: 8pt; line-height: 1.35; }
   .foot p { margin-bottom: 4pt; }
   a { color: inherit; }
 }
