@@ -1,3 +1,5 @@
+import type { ReleaseFigure } from '../../rubric/release';
+import type { Words } from '../../words/words';
 import { cellOf, figureOf, type Edition } from './edition';
 import { noFigures } from './section';
 import { element, type Html } from './html';
@@ -49,15 +51,15 @@ function overall(edition: Edition): readonly string[] {
           full: release.rules.fullRows,
         })
       : words('report.composite95', { mean, interval, answers: countText(composite.answers, words) }),
-    ...(composite.p25 === undefined || composite.p75 === undefined
-      ? []
-      : [
-          words('report.middleHalf', {
-            low: scoreText(composite.p25, composite.answers, words),
-            high: scoreText(composite.p75, composite.answers, words),
-          }),
-        ]),
+    ...middleHalf(composite, words),
   ];
+}
+
+/** Quartiles are rounded: two that have become the same say nothing of a half between them. */
+function middleHalf({ p25, p75, answers }: ReleaseFigure, words: Words): readonly string[] {
+  if (p25 === undefined || p75 === undefined) return [];
+  const [low, high] = [scoreText(p25, answers, words), scoreText(p75, answers, words)];
+  return [words(p25 === p75 ? 'report.quartilesEqual' : 'report.middleHalf', { low, high })];
 }
 
 function domains({ release, rubric, words }: Edition): readonly string[] {
@@ -81,7 +83,7 @@ function domains({ release, rubric, words }: Edition): readonly string[] {
 function standing(
   named: readonly { id: string; name: string; figure: ReturnType<typeof figureOf> }[],
   { least, most }: { readonly least: string; readonly most: string },
-  words: Edition['words'],
+  words: Words,
 ): readonly string[] {
   const found = standingOf(named);
   if (!found.known) return [words('report.standingUnknown')];

@@ -75,6 +75,19 @@ test('names the changes that are larger than their uncertainty, and what chance 
   expect(text).toMatch(/By chance alone, about 2 of 46/);
 });
 
+test('speaks of a half between the quartiles only where rounding has left two of them', () => {
+  expect(textOf(EDITIONS.small)).toContain('About half of them lie between 1.30 and 2.05');
+  const all = EDITIONS.small.release.cells['all'];
+  if (all === undefined || 'hidden' in all) throw new Error('The fixture has figures');
+  const composite = { answers: '15+', mean: 150, p25: 150, median: 150, p75: 150, margin: 30 };
+  const text = textOf({
+    ...EDITIONS.small,
+    release: { ...EDITIONS.small.release, cells: { all: { ...all, composite } } },
+  });
+  expect(text).toContain('Rounded, both quartiles are 1.50');
+  expect(text).not.toContain('About half');
+});
+
 test('with seven contributors it claims no interval, no strongest domain and no order of items', () => {
   const text = textOf(EDITIONS.tiny);
   expect(text).toContain('Below 10 answers no interval is given');
