@@ -29,13 +29,14 @@ export interface KeyChange {
   readonly notice: string;
 }
 
-const KEY_FILE = 'receipt-key.pem';
+/** The private key that signs, in a data directory. */
+export const RECEIPT_KEY_FILE = 'receipt-key.pem';
 /** The public halves of keys that signed here once. */
 const FORMER_KEYS = 'receipt-keys';
 
 /** The service's key in its data directory, made on first start and readable by its owner only. Fails: `key-unusable`. */
 export function openSigner(directory: string, words: Words): Result<Signer> {
-  const file = join(directory, KEY_FILE);
+  const file = join(directory, RECEIPT_KEY_FILE);
   return withKeyFile(file, 'service.keyUnusable', words, () => {
     keepKeyFile(file, newKey);
     return signerOf(readKey(file));
@@ -47,7 +48,7 @@ export function openSigner(directory: string, words: Words): Result<Signer> {
  * that runs goes on with the former key until it is started again. Fails: `key-missing`, `key-unusable`.
  */
 export function rotateReceiptKey(directory: string, words: Words): Result<KeyChange> {
-  const file = join(directory, KEY_FILE);
+  const file = join(directory, RECEIPT_KEY_FILE);
   if (!existsSync(file)) return failed('key-missing', words('tokens.receiptKeyMissing', { directory }));
   return withKeyFile(file, 'service.keyUnusable', words, () => {
     const former = readKey(file);
@@ -66,7 +67,7 @@ export function rotateReceiptKey(directory: string, words: Words): Result<KeyCha
 export function receiptKeys(directory: string, signer: Signer, words: Words): Result<Keys['receipt']> {
   const current = { id: signer.keyId, publicKey: signer.publicKey };
   return withKeyFile(directory, 'service.keyUnusable', words, () => {
-    const newest = receiptKeyOf(readKey(join(directory, KEY_FILE)));
+    const newest = receiptKeyOf(readKey(join(directory, RECEIPT_KEY_FILE)));
     const former = publicKeysIn(join(directory, FORMER_KEYS)).map(({ key }) => receiptKeyOf(key));
     return [
       ...[current, ...(newest.id === current.id ? [] : [newest])].map((key) => ({
