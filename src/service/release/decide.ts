@@ -39,21 +39,46 @@ export type Decision =
  */
 export function decide(question: Question): ReadonlyMap<string, Decision> {
   checkQuestion(question);
-  const { atoms, release, cells, measures, rules } = question;
-  const now = (cell: string): Version => ({ cell, release, members: membersAt(atoms, cell, release) });
-  const dimensions = DIMENSIONS.map((dimension) => categoriesOf(question, dimension).map(now));
-  const changed = cells.map(now).filter((version) => !isAsBefore(version, question));
-  const groups = chooseCells(changed, measured(question, null), dimensions, rules);
-  const fresh = changed.filter(({ cell }) => groups.get(cell) === null);
-  const verdicts = new Map(
-    measures.map((id) => [id, chooseCells(fresh, measured(question, id), dimensions, rules)]),
+  const { cells } = question;
+  return settle(
+    question,
+    cells.map((cell) => now(cell, question)).filter((group) => !isAsBefore(group, question)),
   );
-  return new Map(
-    cells.map((cell) => {
+}
+
+/** Decides on the groups that may be published anew; without those that would lose too much, until none would. */
+function settle(question: Question, candidates: readonly Version[]): ReadonlyMap<string, Decision> {
+  const { cells, measures, rules } = question;
+  const dimensions = DIMENSIONS.map((dimension) =>
+    categoriesOf(question, dimension).map((cell) => now(cell, question)),
+  );
+  const groups = chooseCells(candidates, measured(question, null), dimensions, rules);
+  const fresh = candidates.filter(({ cell }) => groups.get(cell) === null);
+  const verdicts = measures.map(
+    (id) => [id, chooseCells(fresh, measured(question, id), dimensions, rules)] as const,
+  );
+  const decisions = new Map(
+    cells.map((cell): [string, Decision] => {
       const group = groups.get(cell);
-      const reasons = measures.map((id) => [id, verdicts.get(id)?.get(cell) ?? null] as const);
+      const reasons = verdicts.map(([id, verdict]) => [id, verdict.get(cell) ?? null] as const);
       return [cell, group === null ? published(reasons) : (kept(cell, question) ?? hidden(group))];
     }),
+  );
+  const rich = candidates.filter(({ cell }) => !isPoorer(cell, decisions.get(cell), question));
+  return rich.length === candidates.length ? decisions : settle(question, rich);
+}
+
+const now = (cell: string, { atoms, release }: Question): Version => ({
+  cell,
+  release,
+  members: membersAt(atoms, cell, release),
+});
+
+/** New figures are for less than three quarters of what the last ones were for: readers are better off with those. */
+function isPoorer(cell: string, decision: Decision | undefined, question: Question): boolean {
+  const last = lastOf(cell, question);
+  return (
+    last !== null && decision?.kind === 'publish' && 4 * decision.measures.length < 3 * last.measures.length
   );
 }
 
@@ -77,24 +102,25 @@ function categoriesOf({ atoms, cells }: Question, dimension: Dimension): readonl
 
 /** A group of the same rows as in its last version keeps that: whether anything changed shows nowhere. */
 function isAsBefore({ cell, members }: Version, question: Question): boolean {
-  const last = lastRelease(cell, question);
+  const last = lastOf(cell, question);
   if (last === null) return false;
-  const change = changeBetween(
-    question.atoms.map(({ rows }) => rows),
-    membersAt(question.atoms, cell, last),
-    members,
-  );
+  const rows = question.atoms.map((atom) => atom.rows);
+  const change = changeBetween(rows, membersAt(question.atoms, cell, last.release), members);
   return change.added + change.removed === 0;
 }
 
-function lastRelease(cell: string, { versions }: Question): number | null {
-  const releases = versions.filter((version) => version.cell === cell).map(({ release }) => release);
-  return releases.length === 0 ? null : Math.max(...releases);
-}
+/** The newest version of a group. */
+const lastOf = (cell: string, { versions }: Question): LedgerVersion | null =>
+  versions
+    .filter((version) => version.cell === cell)
+    .reduce<LedgerVersion | null>(
+      (last, one) => (last === null || one.release > last.release ? one : last),
+      null,
+    );
 
 function kept(cell: string, question: Question): Decision | null {
-  const release = lastRelease(cell, question);
-  return release === null ? null : { kind: 'keep', release };
+  const last = lastOf(cell, question);
+  return last === null ? null : { kind: 'keep', release: last.release };
 }
 
 const hidden = (reason: HiddenReason = 'few'): Decision => ({ kind: 'hidden', reason });

@@ -113,11 +113,21 @@ describe('a later release', () => {
   });
 
   it('hides a measure that too few of the new rows answered', () => {
-    const decisions = later([
-      ...before,
-      atom('a', 5, { first: 2, answered: { composite: 5, X: 5, 'X-01': 4 } }),
-    ]);
+    const measures = ['composite', 'X', 'X-01', 'X-02'];
+    const answered = { composite: 11, X: 11, 'X-01': 11, 'X-02': 11 };
+    const decisions = ask(
+      [
+        atom('a', 11, { answered }),
+        atom('a', 5, { first: 2, answered: { composite: 5, X: 5, 'X-01': 4, 'X-02': 5 } }),
+      ],
+      { measures, versions: [version('all', 1, measures)], release: 2 },
+    );
     expect(reasonsOf(decisions.get('all'))).toEqual({ 'X-01': 'difference' });
+  });
+
+  it('keeps old figures that the new ones would not make up for', () => {
+    const lacking = { first: 2, answered: { composite: 5, X: 4, 'X-01': 4 } };
+    expect(later([...before, atom('a', 5, lacking)]).get('all')).toEqual({ kind: 'keep', release: 1 });
   });
 
   it('gives the same answer whatever the order of atoms, versions and groups', () => {
