@@ -11,7 +11,7 @@ export interface Ran {
 
 /** Runs a command of the command line as `npm run` does, in a process of its own. */
 export function cli(
-  command: 'workbook' | 'score' | 'row' | 'submit',
+  command: 'workbook' | 'score' | 'row' | 'submit' | 'benchmark',
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {

@@ -6,6 +6,7 @@ import type { StorePlace } from '../../service/store/open-store';
 import { type CommandCall, type Outcome, refused } from '../command';
 import { DEFAULT_RUBRIC } from '../load-assessment';
 import { type BenchmarkCommand, PLACE_OPTIONS, textOf, wrongValue } from './benchmark-command';
+import { doubtful, lineOf } from './examine-finding';
 import { placeOf } from './operated-service';
 import { closingDay, cycleName, keepSettings, readSettings, type ServiceSettings } from './service-settings';
 
@@ -47,7 +48,9 @@ async function start(
 ): Promise<Outcome> {
   const { words, rubricDir } = shipped;
   const { directory: dataDir, database } = place;
-  for (const warning of warningsOf(asked, shipped.words)) process.stderr.write(`${warning}\n`);
+  for (const warning of warningsOf(asked, words)) {
+    process.stderr.write(`${lineOf(doubtful(warning), words)}\n`);
+  }
   const running = await startService({
     ...asked,
     words,

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { canonicalJson } from '../../../src/submission/canonical';
+import { memberCodeAuthorization } from '../../../src/submission/protocol';
+import { type Receipt, receiptSchema } from '../../../src/submission/record';
+import { rowFrom } from '../../service/release/fixtures';
+import { keyOf, sha256 } from '../../submission/fixtures';
+import { at } from '../run-cli';
+
+/** A member's secret for changing its row: 32 bytes, base64url. */
+const secretOf = (member: number): string => keyOf(`secret ${member}`);
+const ownerOf = (member: number): string =>
+  sha256(Buffer.from(secretOf(member), 'base64url')).toString('base64url');
+
+/** Sends a member's row with its code; the receipt. */
+export async function sendRow(url: string, member: number, code: string): Promise<Receipt> {
+  const answer = await fetch(`${url}/v1/submissions`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': `"${keyOf(member)}"`,
+      'row-owner': `"${ownerOf(member)}"`,
+      authorization: memberCodeAuthorization(code),
+    },
+    body: canonicalJson(rowFrom(member)),
+  });
+  return receiptSchema.parse(await answer.json());
+}
+
+export async function withdrawRow(url: string, member: number): Promise<unknown> {
+  const answer = await fetch(`${url}/v1/submissions/${keyOf(member)}`, {
+    method: 'DELETE',
+    headers: { 'row-secret': `"${secretOf(member)}"` },
+  });
+  return answer.json();
+}
+
+/** Fetches something public into a file, as a member would; gives its path. */
+export async function fetched(url: string, path: string, name: string): Promise<string> {
+  const answer = await fetch(`${url}${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  writeFileSync(at(name), await answer.text());
+  return at(name);
+}
