@@ -9,7 +9,9 @@ import { isSystemError } from '../../service/system-error';
 import { type TrustedKeys } from '../../service/release/verify-files';
 import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
+import { readAssessmentFile } from '../../xlsx/read-assessment-file';
 import { readFile } from '../command';
+import { readRecords } from '../record-file';
 import type { Shipped } from '../shipped';
 
 /** What a file holds that can be checked, as it says of itself; nothing of it is checked yet. */
@@ -40,8 +42,19 @@ export async function readMaterial(file: string, shipped: Shipped): Promise<Resu
   }
   const bytes = readFile(file, shipped);
   if (!bytes.ok) return bytes;
-  const material = materialOf(parsed(bytes.value.toString('utf8').replace(/^\uFEFF/, '')));
+  const material = isZip(bytes.value)
+    ? keptIn(file, bytes.value, shipped)
+    : materialOf(parsed(bytes.value.toString('utf8').replace(/^\uFEFF/, '')));
   return material ? success(material) : unknown();
+}
+
+const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1') === 'PK';
+
+/** What a workbook keeps of the rows that were sent from it; null where that is nothing. */
+function keptIn(file: string, bytes: Buffer, { words }: Shipped): Material | null {
+  const read = readAssessmentFile(bytes, words);
+  const kept = read.ok ? readRecords(file, read.value.state, words) : read;
+  return kept.ok && kept.value.length > 0 ? { kind: 'records', records: kept.value } : null;
 }
 
 /** The lines of a file, without their ends. */

@@ -33,6 +33,7 @@ export const verify: BenchmarkCommand = {
       ...(await verifyOffline(evidence, shipped.words)),
       ...(fetched ? await fetched.value.verdicts() : []),
     ];
+    if (verdicts.length === 0) return { error: shipped.words('operator.verifyNothing'), code: 1 };
     return told(verdicts, fetched ? fetched.value.notice : null, call);
   },
 };
@@ -75,7 +76,7 @@ const proofsIn = (file: string, records: readonly SubmissionRecord[]): Evidence[
 
 function told(verdicts: readonly Verdict[], notice: string | null, { shipped, given }: CommandCall): Outcome {
   const { words } = shipped;
-  const code = verdicts.every(({ state }) => state !== 'fail') && verdicts.length > 0 ? 0 : 1;
+  const code = verdicts.every(({ state }) => state !== 'fail') ? 0 : 1;
   const out = given['json'] === true ? JSON.stringify(verdicts, null, 2) : linesOf(verdicts, words);
   return { out: `${out}\n`, ...(notice === null ? {} : { error: notice }), code };
 }

@@ -3,7 +3,7 @@ import { releaseSchema } from '../../../src/rubric/release';
 import type { Receipt } from '../../../src/submission/record';
 import { freshDirectory, storedRows } from '../../service/fixtures';
 import { at, given, SLOW } from '../run-cli';
-import { fetched, sendRow, withdrawRow } from './members';
+import { fetched, recordKept, sendRow, withdrawRow, workbookOf } from './members';
 import { benchmark, benchmarks, type Serving, serving } from './serving';
 
 /** One cycle, as the operator lives it, beside a service that runs all the time. */
@@ -29,17 +29,17 @@ it(
     expect(new Set(codes).size).toBe(MEMBERS);
     for (const [member, code] of codes.entries()) receipts.push(await sendRow(service.url, member, code));
 
-    const [status, json, again, shown] = await benchmarks(
+    const [status, json, again] = await benchmarks(
       on('codes', '--status'),
       on('codes', '--status', '--json'),
       on('codes', '--count', '1', '--out', at('codes.txt')),
-      on('codes', '--count', '2'),
     );
+    const shown = await benchmark(...on('codes', '--count', '2'));
     expect(status?.out).toContain(String(MEMBERS));
     expect(JSON.parse(json?.out ?? '')).toEqual({ cycle: '2026', made: MEMBERS, spent: MEMBERS });
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again?.err).toContain('codes.txt');
-    expect(shown?.out).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{2}\n([0-9A-Z]{4}-){6}[0-9A-Z]{2}\n$/);
+    expect(shown.out).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{2}\n([0-9A-Z]{4}-){6}[0-9A-Z]{2}\n$/);
   },
   SLOW,
 );
@@ -133,6 +133,28 @@ describe('verify', () => {
       expect(verdicts.map(({ file, state }) => [file, state])).toEqual(
         [release, receipt, receipt, exported].map((file) => [file, 'ok']),
       );
+    },
+    SLOW,
+  );
+
+  it(
+    'reads receipts where they are kept, in the workbook or beside it, and holds them against the bytes that were sent',
+    async () => {
+      const record = recordKept(3, receipts[3] as Receipt);
+      const [workbook, beside, other, waiting] = await benchmarks(
+        ['verify', given('sent.xlsx', workbookOf(record)), release, proof, keys],
+        ['verify', given('sent.json.submissions.json', [record]), keys],
+        [
+          'verify',
+          given('spoilt.json', [{ ...record, bytes: recordKept(4, receipts[4] as Receipt).bytes }]),
+          keys,
+        ],
+        ['verify', given('waiting.json', [{ ...record, state: 'waiting', receipt: null }]), keys],
+      );
+      expect(workbook?.out.match(/^(ok|FAIL)/gm)).toEqual(['ok', 'ok', 'ok']);
+      expect(beside?.out.match(/^(ok|FAIL)/gm)).toEqual(['ok']);
+      expect([workbook?.code, beside?.code, other?.code, waiting?.code]).toEqual([0, 0, 1, 1]);
+      expect([other?.out.slice(0, 4), waiting?.out]).toEqual(['FAIL', '']);
     },
     SLOW,
   );

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { canonicalJson } from '../../../src/submission/canonical';
 import { memberCodeAuthorization } from '../../../src/submission/protocol';
-import { type Receipt, receiptSchema } from '../../../src/submission/record';
+import { type Receipt, receiptSchema, type SubmissionRecord } from '../../../src/submission/record';
+import type { CellDesign } from '../../../src/workbook/design';
+import { writeXlsx } from '../../../src/xlsx/write-xlsx';
+import { jspDesign } from '../../oracles/design';
 import { rowFrom } from '../../service/release/fixtures';
-import { keyOf, sha256 } from '../../submission/fixtures';
+import { keyOf, recordOf, sha256 } from '../../submission/fixtures';
 import { at } from '../run-cli';
 
 /** A member's secret for changing its row: 32 bytes, base64url. */
@@ -40,4 +43,23 @@ export async function fetched(url: string, path: string, name: string): Promise<
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   writeFileSync(at(name), await answer.text());
   return at(name);
+}
+
+/** What the add-in or `submit` keeps of a member's row after its receipt came. */
+export const recordKept = (member: number, receipt: Receipt): SubmissionRecord => ({
+  ...recordOf(rowFrom(member), keyOf(member)),
+  state: 'accepted',
+  receipt,
+});
+
+/** A workbook whose state sheet holds a record, as the add-in keeps it. */
+export function workbookOf(record: SubmissionRecord): Uint8Array {
+  const design = jspDesign();
+  const sheets = design.sheets.map((sheet) => {
+    if (sheet.id !== 'state') return sheet;
+    const row = Math.max(...sheet.cells.map((cell) => cell.row)) + 1;
+    const cell = (column: number, content: string): CellDesign => ({ row, column, content, style: {} });
+    return { ...sheet, cells: [...sheet.cells, cell(0, 'submission.x'), cell(1, JSON.stringify(record))] };
+  });
+  return writeXlsx({ ...design, sheets });
 }
