@@ -13,7 +13,7 @@ export interface Version {
 /** One measure: how many rows of each atom have it, and every version of every group that was published with it. */
 export interface Measured {
   readonly rows: readonly number[];
-  /** The same without the rows that are gone. */
+  /** The same without the rows that are gone: who corrected a row knows what it was, so it may not count as cover. */
   readonly present: readonly number[];
   readonly published: readonly Version[];
 }

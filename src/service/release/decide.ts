@@ -3,7 +3,7 @@ import { checkQuestion } from './check-question';
 import { chooseCells, type Measured, type Version } from './choose-cells';
 import { changeBetween } from './difference';
 import type { Atom, Version as LedgerVersion } from './ledger';
-import { cellOf, type Dimension, DIMENSIONS, membersAt } from './membership';
+import { cellOf, type Dimension, DIMENSIONS, membersAt, presentOf } from './membership';
 
 /** What is asked of the rules: a release about to be made, and everything that the cycle's earlier ones published. */
 export interface Question {
@@ -87,7 +87,7 @@ function measured({ atoms, versions }: Question, id: string | null): Measured {
   const rows = atoms.map((atom) => (id === null ? atom.rows : (atom.answered[id] ?? 0)));
   return {
     rows,
-    present: rows.map((count, i) => (atoms[i]?.last === null ? count : 0)),
+    present: presentOf(atoms, rows),
     published: versions
       .filter(({ measures }) => id === null || measures.includes(id))
       .map(({ cell, release }) => ({ cell, release, members: membersAt(atoms, cell, release) })),

@@ -17,3 +17,7 @@ export const membersAt = (atoms: readonly Atom[], cell: string, release: number)
     const there = atom.first <= release && (atom.last === null || atom.last >= release);
     return there && fits(atom, cell) ? 1 : 0;
   });
+
+/** Rows by atom without those that are gone. */
+export const presentOf = (atoms: readonly Atom[], rows: readonly number[]): readonly number[] =>
+  rows.map((count, i) => (atoms[i]?.last === null ? count : 0));

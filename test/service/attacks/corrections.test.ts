@@ -11,6 +11,9 @@ jest.mock('../../../src/service/release/audit', () =>
 jest.mock('../../../src/service/release/difference', () =>
   jest.requireActual<typeof import('./switches')>('./switches').differenceSwitch(),
 );
+jest.mock('../../../src/service/release/membership', () =>
+  jest.requireActual<typeof import('./switches')>('./switches').presentSwitch(),
+);
 
 const RESTLESS: Course = {
   ...COURSE,
@@ -64,6 +67,15 @@ describe('two contributors who correct their rows before every release', () => {
 
   it('are left with at least three rows of others', () => {
     expect(narrowed(cycles(1000, COLLUDING), 3)).toBe(0);
+  });
+
+  it('come down to one or two where rows that left count as cover', () => {
+    expect(
+      narrowed(
+        without(['present'], () => cycles(5 * FEW, COLLUDING)),
+        3,
+      ),
+    ).toBeGreaterThan(0);
   });
 
   it('come down to one or two without the audit', () => {

@@ -144,7 +144,7 @@ describe('a coalition of two contributors', () => {
   });
 
   it('comes down to three at times: that is the threshold', () => {
-    expect(narrowed(safe, 4)).toBeGreaterThan(0);
+    expect(narrowed(safe.slice(0, 300), 4)).toBeGreaterThan(0);
   });
 
   it('comes down to one or two without the audit', () => {

@@ -1,5 +1,7 @@
+type Rule = 'audit' | 'difference' | 'complement' | 'present' | 'steps';
+
 /** Rules that an attack test turns off, to show that the attack works without them. */
-export const off = new Set<'audit' | 'difference' | 'complement' | 'steps'>();
+export const off = new Set<Rule>();
 
 export const auditSwitch = () => {
   const real = jest.requireActual<typeof import('../../../src/service/release/audit')>(
@@ -28,6 +30,16 @@ export const complementSwitch = () => {
   return { ...real, complementOf };
 };
 
+/** Without it a row that left covers others as one that is there does. */
+export const presentSwitch = () => {
+  const real = jest.requireActual<typeof import('../../../src/service/release/membership')>(
+    '../../../src/service/release/membership',
+  );
+  const presentOf: typeof real.presentOf = (atoms, rows) =>
+    off.has('present') ? rows : real.presentOf(atoms, rows);
+  return { ...real, presentOf };
+};
+
 export const stepSwitch = () => {
   const real = jest.requireActual<typeof import('../../../src/service/release/figure-step')>(
     '../../../src/service/release/figure-step',
@@ -41,10 +53,7 @@ export const stepSwitch = () => {
 };
 
 /** Does something without some rules, and turns them on again. */
-export function without<T>(
-  rules: readonly ('audit' | 'difference' | 'complement' | 'steps')[],
-  work: () => T,
-): T {
+export function without<T>(rules: readonly Rule[], work: () => T): T {
   for (const rule of rules) off.add(rule);
   try {
     return work();
