@@ -125,19 +125,23 @@ test.each(['first-run', 'answer-na-without-reason', 'submit-form', 'submit-revie
   },
 );
 
-test.each(['first-run', 'answer', 'answer-na-without-reason', 'check-findings', 'submit-form'])(
-  'what has an edge in %s keeps it in a contrast theme',
-  async (name) => {
-    await show(page, name);
-    expect(await page.evaluate(markEdges)).toBeGreaterThan(0);
-    await page.emulateMedia({ forcedColors: 'active' });
-    try {
-      expect(await page.evaluate(lostEdges)).toEqual([]);
-    } finally {
-      await page.emulateMedia({ forcedColors: 'none' });
-    }
-  },
-);
+test.each([
+  'first-run',
+  'answer',
+  'answer-na-without-reason',
+  'compare-offline',
+  'check-findings',
+  'submit-form',
+])('what has an edge in %s keeps it in a contrast theme', async (name) => {
+  await show(page, name);
+  expect(await page.evaluate(markEdges)).toBeGreaterThan(0);
+  await page.emulateMedia({ forcedColors: 'active' });
+  try {
+    expect(await page.evaluate(lostEdges)).toEqual([]);
+  } finally {
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+});
 
 test.each(['inserting', 'submit-sending'])(
   '%s stands still for those who ask for less motion',
