@@ -26,6 +26,7 @@ export function alterationRoutes(app: FastifyInstance, parts: ServiceParts): voi
   const rubric = content.rubrics.find(({ id }) => id === cycle.rubric);
 
   const correction = {
+    tags: [words('service.docTagRows')],
     summary: words('service.docCorrect'),
     params: rowParams(words),
     headers: correctionHeaders(words),
@@ -53,6 +54,7 @@ export function alterationRoutes(app: FastifyInstance, parts: ServiceParts): voi
   });
 
   const withdrawal = {
+    tags: [words('service.docTagRows')],
     summary: words('service.docWithdraw'),
     params: rowParams(words),
     headers: ownerHeaders(words),

@@ -74,8 +74,8 @@ const headerText = (description: string, example: string): HeaderText => ({
   examples: [example],
 });
 
-/** What any route that asks the store may answer. */
-const ALWAYS: readonly ProblemCode[] = ['bad-request', 'fault', 'not-ready'];
+/** What any route may answer. */
+const ALWAYS: readonly ProblemCode[] = ['bad-request', 'too-slow', 'fault', 'not-ready'];
 
 /** The problems that a route answers with, each with an example, by status. */
 export function problems(words: Words, ...codes: readonly ProblemCode[]): Record<number, Answer> {

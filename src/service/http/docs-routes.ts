@@ -13,6 +13,9 @@ const DOCS_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';" +
   "base-uri 'none';form-action 'none';frame-ancestors 'none'";
 
+/** Nothing is sent from the page, so it asks for no code. */
+const READING_ONLY = '.scheme-container, .authorization__btn { display: none; }';
+
 const anyDocument = z.looseObject({ openapi: z.string() });
 
 /** Collects what the routes say of themselves. Before any route. */
@@ -49,6 +52,7 @@ export function docsRoutes(
   prefix: string,
 ): void {
   const schema = {
+    tags: [words('service.docTagService')],
     summary: words('service.docOpenApi'),
     response: { 200: answer(words, 'service.docOpenApiAnswer', anyDocument), ...problems(words) },
   };
@@ -57,7 +61,7 @@ export function docsRoutes(
     routePrefix: '/docs',
     indexPrefix: prefix,
     staticCSP: DOCS_POLICY,
-    theme: { title: words('service.title') },
-    uiConfig: { supportedSubmitMethods: [], docExpansion: 'list', validatorUrl: null },
+    theme: { title: words('service.title'), css: [{ filename: 'reading.css', content: READING_ONLY }] },
+    uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: [], validatorUrl: null },
   });
 }

@@ -13,11 +13,15 @@ export function healthRoutes(app: FastifyInstance, { words, store, log }: Servic
     200: answer(words, 'service.docHealthAnswer', healthSchema, { example: OK }),
     ...problems(words),
   };
-  app.get('/healthz', { schema: { summary: words('service.docHealth'), response } }, () => OK);
+  app.get(
+    '/healthz',
+    { schema: { tags: [words('service.docTagService')], summary: words('service.docHealth'), response } },
+    () => OK,
+  );
 
   app.get(
     '/readyz',
-    { schema: { summary: words('service.docReady'), response } },
+    { schema: { tags: [words('service.docTagService')], summary: words('service.docReady'), response } },
     async (_request, reply) => {
       const answers = await store.ready().catch((error: unknown) => {
         log({ event: 'fault', error });

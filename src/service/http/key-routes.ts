@@ -32,6 +32,7 @@ export function keyRoutes(app: FastifyInstance, parts: ServiceParts, prefix: str
     ...(issuer ? { tokenKey: issuer.tokenKey } : {}),
   };
   const cycleDoc = {
+    tags: [words('service.docTagKeys')],
     summary: words('service.docCycle'),
     response: {
       200: answer(words, 'service.docCycleAnswer', noticedCycle, { example: open }),
@@ -43,6 +44,7 @@ export function keyRoutes(app: FastifyInstance, parts: ServiceParts, prefix: str
   const receiptKey = { id: EXAMPLE_KEY, publicKey: EXAMPLE_KEY, state: 'current' as const };
   const example: z.input<typeof keysSchema> = { receipt: [receiptKey], token: [] };
   const keysDoc = {
+    tags: [words('service.docTagKeys')],
     summary: words('service.docKeys'),
     response: { 200: answer(words, 'service.docKeysAnswer', keysSchema, { example }), ...problems(words) },
   };
@@ -53,6 +55,7 @@ export function keyRoutes(app: FastifyInstance, parts: ServiceParts, prefix: str
     'token-keys': [{ 'token-type': BLIND_RSA, 'token-key': padded(publicKey) }],
   });
   const directoryDoc = {
+    tags: [words('service.docTagKeys')],
     summary: words('service.docDirectory'),
     response: {
       200: answer(words, 'service.docDirectoryAnswer', issuerDirectory, {

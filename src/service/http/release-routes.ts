@@ -6,6 +6,7 @@ import { type Release, releaseSchema } from '../../rubric/release';
 import { proofPageSchema, releaseListSchema } from '../../submission/protocol';
 import { releaseCsv } from '../release/release-csv';
 import { proofPage } from '../release/tree';
+import type { Words } from '../../words/words';
 import type { ServiceParts } from '../service-parts';
 import { answer, IMMUTABLE, problems, releaseParams, textBody } from './describe';
 import { EXAMPLE_HASH } from './examples';
@@ -16,9 +17,16 @@ const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Which page of leaves; the first, if none is named. */
-const pageQuery = z.object({
-  page: z._default(z.string().check(z.regex(/^(0|[1-9]\d{0,5})$/)), '0'),
-});
+const pageQuery = (words: Words) =>
+  z.object({
+    page: z._default(
+      z
+        .string()
+        .check(z.regex(/^(0|[1-9]\d{0,5})$/))
+        .register(z.globalRegistry, { description: words('service.docPage'), examples: ['0'] }),
+      '0',
+    ),
+  });
 
 /** What anybody may read: figures that are published. A release and what is made of it never change. */
 export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: Shelf): void {
@@ -31,6 +39,7 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
   const published = content.releases.map(({ id, title, kind, cycle }) => ({ id, title, kind, cycle }));
   const example = { releases: published };
   const listDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docReleases'),
     response: {
       200: answer(words, 'service.docReleasesAnswer', releaseListSchema, { example }),
@@ -42,6 +51,7 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
   }));
 
   const releaseDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docRelease'),
     params,
     response: {
@@ -61,6 +71,7 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
   });
 
   const csvDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docCsv'),
     params,
     response: {
@@ -82,9 +93,10 @@ export function releaseRoutes(app: FastifyInstance, parts: ServiceParts, shelf: 
   });
 
   const proofDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docProof'),
     params,
-    querystring: pageQuery,
+    querystring: pageQuery(words),
     response: {
       200: answer(words, 'service.docProofAnswer', proofPageSchema, {
         example: { page: 0, pages: 1, leaves: [EXAMPLE_HASH], path: [] },

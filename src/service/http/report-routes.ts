@@ -28,6 +28,7 @@ export function reportRoutes(
       .send(page);
 
   const indexDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docReports'),
     response: {
       200: answer(words, 'service.docReportsAnswer', textBody, { type: HTML_TYPE }),
@@ -40,6 +41,7 @@ export function reportRoutes(
   });
 
   const reportDoc = {
+    tags: [words('service.docTagReleases')],
     summary: words('service.docReport'),
     params: releaseParams(words),
     response: {

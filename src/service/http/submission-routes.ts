@@ -28,6 +28,7 @@ export function submissionRoutes(app: FastifyInstance, parts: ServiceParts): voi
   const rubric = content.rubrics.find(({ id }) => id === cycle.rubric);
   const receipt = { example: exampleReceipt(cycle.cycle, 1) };
   const schema = {
+    tags: [words('service.docTagRows')],
     summary: words('service.docSubmit'),
     headers: sendHeaders(words),
     body: rowSchema,

@@ -19,6 +19,7 @@ const BLINDED_FROM = 3;
 export function tokenRoutes(app: FastifyInstance, parts: ServiceParts): void {
   const { words, cycle, store, issuer } = parts;
   const schema = {
+    tags: [words('service.docTagKeys')],
     summary: words('service.docTokens'),
     consumes: [TOKEN_REQUEST_TYPE],
     body: binaryBody,
