@@ -1,4 +1,5 @@
 import type { SubmissionRecord } from '../../src/submission/record';
+import { jsp } from '../load-rubric';
 import { sample } from '../oracles/design';
 import { failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
 
@@ -121,6 +122,17 @@ describe('benchmark', () => {
     expect(first?.slice(2)).toEqual(inCells(sample.domains[String(first?.[0])]));
     expect(await valuesOf('Benchmark', 'B4')).toEqual([[sample.title]]);
     expect(valueOf(await port.verify())).toEqual([]);
+  });
+
+  it('puts the quartile band of each domain and of the whole on the Scorecard, and nothing where there is none', async () => {
+    const { port } = await openInserted();
+    const bands = () => valuesOf('Scorecard', 'E26:F30');
+    expect(await bands()).toEqual(Array.from({ length: 5 }, () => ['', '']));
+    valueOf(await port.saveBenchmark(sample, '2026-11-20'));
+    const figures = [...jsp.domains.map(({ id }) => sample.domains[id]), sample.composite];
+    expect(await bands()).toEqual(
+      figures.map((figure) => [(figure?.p25 ?? NaN) / 100, (figure?.p75 ?? NaN) / 100]),
+    );
   });
 
   it('starts with the figures that came with the product', async () => {
