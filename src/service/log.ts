@@ -24,14 +24,13 @@ export const jsonLines =
 /** A fault by its kind and place: a store's message can quote what it was given, so codes are blotted out of it. */
 function faultLine(error: unknown) {
   const { name, code, message, stack } = Object(error) as Partial<Record<keyof Error | 'code', unknown>>;
+  const said = textOf(message ?? error);
   return {
     event: 'fault',
     name: textOf(name),
     code: textOf(code),
-    message: textOf(message ?? error)
-      .replace(LONG_CODE, '…')
-      .slice(0, CHARACTERS_AT_MOST),
-    at: framesOf(textOf(stack)),
+    message: said.replace(LONG_CODE, '…').slice(0, CHARACTERS_AT_MOST),
+    at: framesOf(textOf(stack).replace(said, '')),
   };
 }
 

@@ -28,7 +28,8 @@ export function takeRawJson(app: FastifyInstance, words: Words): void {
     },
   );
   app.addHook('preValidation', async (request, reply) => {
-    if (request.body !== NOT_JSON) return undefined;
+    // Some clients name a type with every request; a withdrawal has no body to be wrong.
+    if (request.body !== NOT_JSON || request.method === 'DELETE') return undefined;
     return sendProblem(reply, plainProblem('not-json', words));
   });
 }
