@@ -13,7 +13,7 @@ import { sideloadSite } from './local/sideload-site';
 async function sideload(args: readonly string[], words: Words): Promise<Result<void>> {
   const options = localOptions(args, words);
   if (!options.ok) return options;
-  const { port, build, dataDir } = options.value;
+  const { port, build, dataDir, mode } = options.value;
   const origin = `https://localhost:${port}`;
   const certificate = await trustedCertificate(words);
   if (!certificate.ok) return certificate;
@@ -22,7 +22,7 @@ async function sideload(args: readonly string[], words: Words): Promise<Result<v
     const built = await buildLocal(origin, words);
     if (!built.ok) return built;
   }
-  const site = await sideloadSite(certificate.value, dataDir, words);
+  const site = await sideloadSite(certificate.value, dataDir, mode, words);
   if (!site.ok) return site;
   const listening = await listenLocally(site.value.server, port, words);
   if (!listening.ok) {
@@ -32,6 +32,8 @@ async function sideload(args: readonly string[], words: Words): Promise<Result<v
   onEnd(() => site.value.close());
   const manifest = join(project.builtPane, 'manifest.xml');
   console.log(words('addin.sideloadReady', { url: `${origin}/taskpane.html`, manifest }));
+  const { memberCode } = site.value;
+  if (memberCode !== null) console.log(`\n${words('sandbox.memberCode', { code: memberCode })}`);
   for (const step of ['addin.sideloadWeb', 'addin.sideloadWindows', 'addin.sideloadMac'] as const) {
     console.log(`\n${words(step, { manifest })}`);
   }

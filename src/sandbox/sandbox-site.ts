@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { OFFICE_JS_ORIGIN, panePolicy, SANDBOX_POLICY } from '../addin/content-security-policy';
 import { localSite, type LocalSite } from '../addin/local/local-site';
 import { project } from '../addin/local/project';
+import type { Mode } from '../service/service-parts';
 import type { Result } from '../words/result';
 import type { Words } from '../words/words';
 
@@ -11,7 +12,7 @@ const PANE_POLICY = panePolicy({ host: 'sandbox', benchmark: [] });
 const OFFICE_JS = project.path('node_modules/@microsoft/office-js/dist');
 
 /** The sandbox's page at `/`, the built pane as it ships, and Microsoft's unmodified Office.js at `/office/`. */
-export function sandboxSite(dataDir: string, words: Words): Promise<Result<LocalSite>> {
+export function sandboxSite(dataDir: string, mode: Mode, words: Words): Promise<Result<LocalSite>> {
   const sandboxPage = () => readFile(join(project.builtSandbox, 'sandbox.html'), 'utf8');
   const mounts = [
     { prefix: '/', folder: project.builtPane, policy: PANE_POLICY },
@@ -22,7 +23,7 @@ export function sandboxSite(dataDir: string, words: Words): Promise<Result<Local
     { path: '/', policy: SANDBOX_POLICY, html: sandboxPage },
     { path: '/taskpane.html', policy: PANE_POLICY, html: paneWithLocalOffice },
   ];
-  return localSite({ mounts, pages, dataDir, words }, (listener) => createServer(listener));
+  return localSite({ mounts, pages, dataDir, mode, words }, (listener) => createServer(listener));
 }
 
 /**

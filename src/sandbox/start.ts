@@ -13,15 +13,15 @@ import { sandboxSite } from './sandbox-site';
 async function start(args: readonly string[], words: Words): Promise<Result<void>> {
   const options = localOptions(args, words);
   if (!options.ok) return options;
-  const { port, build, dataDir, open } = options.value;
+  const { port, build, dataDir, mode, open } = options.value;
   if (build) {
     console.log(words('sandbox.building'));
     const built = await buildLocal(LOCAL_ORIGIN, words);
     if (!built.ok) return built;
   }
-  const sandbox = await sandboxSite(dataDir, words);
+  const sandbox = await sandboxSite(dataDir, mode, words);
   if (!sandbox.ok) return sandbox;
-  const { server, close } = sandbox.value;
+  const { server, memberCode, close } = sandbox.value;
   const listening = await listenLocally(server, port, words);
   if (!listening.ok) {
     await close();
@@ -32,6 +32,7 @@ async function start(args: readonly string[], words: Words): Promise<Result<void
   console.log(words('sandbox.ready'));
   // On a line of its own: other programs wait for it.
   console.log(url);
+  if (memberCode !== null) console.log(words('sandbox.memberCode', { code: memberCode }));
   if (open) openBrowser(url, words);
   return success(undefined);
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await generateCertificates(ca, cert, key, 1);
   authority = readFileSync(ca!);
   const certificate = { cert: readFileSync(cert!), key: readFileSync(key!) };
-  const made = await sideloadSite(certificate, join(folder, 'data'), words);
+  const made = await sideloadSite(certificate, join(folder, 'data'), 'code', words);
   if (!made.ok) throw new Error(made.failure.message);
   site = made.value;
   site.server.listen({ host: '127.0.0.1', port: 0 });
@@ -44,4 +44,8 @@ test('the practice service answers over HTTPS, on the origin of the pane', async
     asked.end();
   });
   expect(status).toBe(200);
+});
+
+test('a service that asks for codes comes with one', () => {
+  expect(site.memberCode).toMatch(/^([0-9A-Z]{4}-){6}[0-9A-Z]{2}$/);
 });

@@ -1,4 +1,5 @@
 import { createServer } from 'node:https';
+import type { Mode } from '../../service/service-parts';
 import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import { panePolicy } from '../content-security-policy';
@@ -10,9 +11,12 @@ import { project } from './project';
 export function sideloadSite(
   certificate: Certificate,
   dataDir: string,
+  mode: Mode,
   words: Words,
 ): Promise<Result<LocalSite>> {
   const policy = panePolicy({ host: 'excel', benchmark: [] });
   const mounts = [{ prefix: '/', folder: project.builtPane, policy }];
-  return localSite({ mounts, pages: [], dataDir, words }, (listener) => createServer(certificate, listener));
+  return localSite({ mounts, pages: [], dataDir, mode, words }, (listener) =>
+    createServer(certificate, listener),
+  );
 }
