@@ -1,6 +1,6 @@
 import type { Benchmark, BenchmarkFigure } from '../../rubric/benchmark';
 import type { Fraction } from '../../scoring/fraction';
-import { positionOf } from '../../scoring/position';
+import { centreOf, positionOf } from '../../scoring/position';
 import type { Words } from '../../words/words';
 import { useWords } from '../pane-context';
 import { useLook } from '../parts/use-look';
@@ -17,6 +17,9 @@ export function PositionLine({ value, figure, benchmark }: PositionLineProps) {
   const words = useWords();
   const look = useLook();
   if (!benchmark || !figure) return null;
+  if (centreOf(figure) === null) {
+    return <p className={look.quiet}>{words('compare.withheld-unpublished')}</p>;
+  }
   const position = value && positionOf(value, figure);
   return (
     <p className={look.text}>

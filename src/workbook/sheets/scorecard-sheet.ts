@@ -25,7 +25,7 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     id: 'scorecard',
     name: names.scorecard,
     columns: [
-      ...[26, 8, 12, 12, 10, 9, 9, 8, 8, 8, 8, 8.5, 8, 11, 12.5, 21].map((width) => ({ width })),
+      ...[26, 8, 12, 12, 10, 10, 9, 8, 8, 8, 8, 8.5, 8, 11, 12.5, 21].map((width) => ({ width })),
       ...[6, 6, 6, 6, 6, 6, 9, 7, 12.5, 8.5].map((width) => ({ width })),
       ...Array.from({ length: HELPERS }, () => ({ width: 9, grouped: true as const })),
     ],
