@@ -33,7 +33,8 @@ export function buildService(parts: ServiceParts, prefix = ''): FastifyInstance 
     logger: false,
     bodyLimit: BODY_AT_MOST,
     requestTimeout: requestWithinMs,
-    http: { connectionsCheckingInterval: LOOK_FOR_SLOW_MS },
+    // Left at its default, the longer time for headers and the shorter for requests change places in Node.
+    http: { headersTimeout: requestWithinMs, connectionsCheckingInterval: LOOK_FOR_SLOW_MS },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
