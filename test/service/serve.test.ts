@@ -7,8 +7,14 @@ import { withService } from '../../src/service/with-service';
 import { benchmarkClient } from '../../src/submission/client';
 import { prepare } from '../../src/submission/prepare';
 import { ed25519Verifier } from '../../src/submission/receipt';
+import type { SubmissionRecord } from '../../src/submission/record';
+import { leafOf } from '../../src/submission/release-tree';
+import type { Row } from '../../src/submission/row';
 import { keyOf, recordOf, someRow, words } from '../submission/fixtures';
 import { freshDirectory, openedService, optionsFor, storedRows } from './fixtures';
+import { madeRelease } from './made-release';
+import { entryOf } from './release/fixtures';
+import { digest, valueOf } from './tokens/fixtures';
 
 const running: RunningService[] = [];
 const servers: Server[] = [];
@@ -30,8 +36,6 @@ async function listening(listener: RequestListener): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
-
-const digest = (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes);
 
 const clientFor = (endpoint: string) =>
   benchmarkClient({
@@ -65,6 +69,51 @@ describe('the client and the service', () => {
     expect(first).toMatchObject({ ok: true, value: { rowHash: made.value.hash, revision: 1 } });
     expect(await client.submit(made.value.record)).toEqual(first);
     expect(storedRows(dataDir)).toHaveLength(1);
+  });
+
+  it('correct, withdraw and put back a row by its owner’s secret', async () => {
+    const dataDir = freshDirectory();
+    const { url } = await started(dataDir);
+    const client = clientFor(url);
+    const secret = Buffer.from(keyOf('secret'), 'base64url');
+    const owner = Buffer.from(await digest(Uint8Array.from(secret))).toString('base64url');
+    const sent: SubmissionRecord = { ...recordOf(someRow(1), keyOf(1), url), owner };
+    const receipt = valueOf(await client.submit(sent));
+    const correcting = (record: SubmissionRecord, row: Row): SubmissionRecord => {
+      const { bytes, hash } = recordOf(row, keyOf(1), url);
+      return { ...record, correction: { bytes, hash, prepared: '2026-11-23' } };
+    };
+    const accepted: SubmissionRecord = { ...sent, state: 'accepted', receipt };
+    const change = correcting(accepted, someRow(2));
+    const second = valueOf(await client.correct(change, keyOf('secret')));
+    expect(second).toMatchObject({ revision: 2, rowHash: change.correction?.hash });
+    expect(await client.correct(change, keyOf('wrong'))).toMatchObject({
+      failure: { code: 'row-unknown' },
+    });
+    const withdrawal = valueOf(await client.withdraw({ ...accepted, receipt: second }, keyOf('secret')));
+    expect(withdrawal).toMatchObject({ revision: 3 });
+    expect(storedRows(dataDir)).toMatchObject([{ withdrawn: 1, row_hash: '' }]);
+    const withdrawn: SubmissionRecord = { ...accepted, receipt: second, state: 'withdrawn', withdrawal };
+    const back = await client.correct(correcting(withdrawn, someRow(3)), keyOf('secret'));
+    expect(back).toMatchObject({ ok: true, value: { revision: 4 } });
+  });
+
+  it('agree on a release and on where each of its rows is counted', async () => {
+    const dataDir = freshDirectory();
+    const { url } = await started(dataDir);
+    const made = await madeRelease(dataDir, [0, 30]);
+    const client = clientFor(url);
+    const release = valueOf(await client.release('r1'));
+    expect(release).toMatchObject({ kind: 'release', release: made });
+    const counts = await Promise.all(
+      [entryOf(3), entryOf(99)].map(async ({ nullifier, rowHash }) =>
+        client.countLeaf(made, await leafOf({ nullifier, revision: 1, rowHash }, digest)),
+      ),
+    );
+    expect(counts).toEqual([
+      { ok: true, value: 1 },
+      { ok: true, value: 0 },
+    ]);
   });
 
   it('agree on the cycle, the releases and their figures', async () => {
@@ -166,7 +215,22 @@ describe('starting', () => {
     );
     const url = await listening(listener);
     expect(await (await fetch(`${url}/`)).text()).toBe('page');
-    expect(await (await fetch(`${url}/v1x`)).text()).toBe('page');
+    for (const path of ['/v1x', '/reports', '/docsets', '/.well-known/other', '/taskpane.html?v1/cycle']) {
+      expect(await (await fetch(url + path)).text()).toBe('page');
+    }
+    const ofService = [
+      '/v1/cycle',
+      '/report',
+      '/docs',
+      '/docs/static/swagger-ui.css',
+      '/openapi.json',
+      '/readyz',
+    ];
+    for (const path of [...ofService, '/report/r1', '/.well-known/private-token-issuer-directory']) {
+      const response = await fetch(url + path);
+      expect([path, [200, 404]]).toEqual([path, expect.arrayContaining([response.status])]);
+      expect(await response.text()).not.toBe('page');
+    }
     expect(await clientFor(url).submit(recordOf(someRow(6), keyOf(6), url))).toMatchObject({ ok: true });
     expect(storedRows(dataDir)).toHaveLength(1);
   });
