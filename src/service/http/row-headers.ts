@@ -4,11 +4,11 @@ import type { Words } from '../../words/words';
 import { EXAMPLE_KEY } from './examples';
 
 /** 32 bytes of base64url in quotes, as a structured field string (RFC 9651). */
-const quotedKey = (words: Words, about: 'docKeyHeader' | 'docOwnerHeader' | 'docSecretHeader') =>
+const quotedKey = (description: string) =>
   z
     .string()
     .check(z.regex(/^"[A-Za-z0-9_-]{43}"$/))
-    .register(z.globalRegistry, { description: words(`service.${about}`), examples: [`"${EXAMPLE_KEY}"`] });
+    .register(z.globalRegistry, { description, examples: [`"${EXAMPLE_KEY}"`] });
 
 /** The revision that is held, as an entity tag. */
 const heldRevision = (words: Words) =>
@@ -20,17 +20,20 @@ const heldRevision = (words: Words) =>
 /** Headers of POST. Others pass, here and below. */
 export const sendHeaders = (words: Words) =>
   z.looseObject({
-    'idempotency-key': quotedKey(words, 'docKeyHeader'),
-    'row-owner': z.optional(quotedKey(words, 'docOwnerHeader')),
+    'idempotency-key': quotedKey(words('service.docKeyHeader')),
+    'row-owner': z.optional(quotedKey(words('service.docOwnerHeader'))),
   });
 
 /** Headers of DELETE. */
 export const ownerHeaders = (words: Words) =>
-  z.looseObject({ 'row-secret': quotedKey(words, 'docSecretHeader') });
+  z.looseObject({ 'row-secret': quotedKey(words('service.docSecretHeader')) });
 
 /** Headers of PUT. */
 export const correctionHeaders = (words: Words) =>
-  z.looseObject({ 'row-secret': quotedKey(words, 'docSecretHeader'), 'if-match': heldRevision(words) });
+  z.looseObject({
+    'row-secret': quotedKey(words('service.docSecretHeader')),
+    'if-match': heldRevision(words),
+  });
 
 export const rowParams = (words: Words) =>
   z.object({
