@@ -14,7 +14,7 @@ import { correctionHeaders, ownerHeaders, rowParams, unquoted } from './row-head
 const ownerBy = (secretHeader: string): string =>
   hash('sha256', Buffer.from(unquoted(secretHeader), 'base64url'), 'base64url');
 
-const NOT_FOUND = { unknown: 'row-unknown', revision: 'revision-stale' } as const;
+const REFUSALS = { unknown: 'row-unknown', revision: 'revision-stale' } as const;
 
 /**
  * PUT and DELETE /v1/submissions/{nullifier}, for who shows the owner's secret. A key that no row has and another's
@@ -49,7 +49,7 @@ export function alterationRoutes(app: FastifyInstance, parts: ServiceParts): voi
     if (problem) return sendProblem(reply, problem);
     const entry = { nullifier, rowHash, owner: ownerBy(request.headers['row-secret']), row };
     const altered = await store.correct(entry, Number(unquoted(request.headers['if-match'])));
-    if ('refused' in altered) return sendProblem(reply, plainProblem(NOT_FOUND[altered.refused], words));
+    if ('refused' in altered) return sendProblem(reply, plainProblem(REFUSALS[altered.refused], words));
     return reply.send(signer.sign({ ...altered.held, nullifier }));
   });
 
@@ -68,7 +68,7 @@ export function alterationRoutes(app: FastifyInstance, parts: ServiceParts): voi
   routes.delete('/v1/submissions/:nullifier', { schema: withdrawal }, async (request, reply) => {
     const { nullifier } = request.params;
     const altered = await store.withdraw(nullifier, ownerBy(request.headers['row-secret']));
-    if ('refused' in altered) return sendProblem(reply, plainProblem(NOT_FOUND[altered.refused], words));
+    if ('refused' in altered) return sendProblem(reply, plainProblem(REFUSALS[altered.refused], words));
     return reply.send(signer.signWithdrawal({ ...altered.held, nullifier }));
   });
 }
