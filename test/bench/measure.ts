@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'syncs' | 'operations' | 'reads' | 'KB';
+  readonly unit: 'ms' | 'syncs' | 'operations' | 'reads' | 'KB' | 'rows/s' | 'times' | 'quartiles';
 }
 
 export interface Bench {

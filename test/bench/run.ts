@@ -1,17 +1,31 @@
+import { acceptedRows } from './accepted-rows';
 import { editToScore } from './edit-to-score';
 import { firstScreen } from './first-screen';
 import { insertion } from './insertion';
 import type { Bench, Measurement } from './measure';
+import { releaseCounting } from './release-counting';
 
-const BENCHES: readonly Bench[] = [insertion, editToScore, firstScreen];
+const BENCHES: Readonly<Record<string, Bench>> = {
+  insertion,
+  edit: editToScore,
+  screen: firstScreen,
+  rows: acceptedRows,
+  release: releaseCounting(process.argv.includes('--large')),
+};
 
-/** `npm run bench`: measures on this machine, one after the other, and prints. */
-for (const { title, run } of BENCHES) {
+/**
+ * `npm run bench`: measures on this machine, one after the other, and prints; `npm run bench -- rows release` only
+ * these; with `--large` also a release of a million rows, which takes minutes.
+ */
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+for (const [name, { title, run }] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(title);
   for (const line of await run()) console.log(`  ${described(line)}`);
 }
 
 function described({ what, value, unit }: Measurement): string {
-  const shown = Number.isInteger(value) ? String(value) : value.toFixed(1);
-  return `${what.padEnd(42)}${shown.padStart(9)} ${unit}`;
+  const digits = unit === 'times' ? 2 : 1;
+  const shown = Number.isInteger(value) ? String(value) : value.toFixed(digits);
+  return `${what.padEnd(62)}${shown.padStart(9)} ${unit}`;
 }
