@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { type SubmissionRecord, submissionRecordSchema } from '../submission/record';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { Words } from '../words/words';
 import { type StateRow, SUBMISSION_PREFIX } from '../workbook/map';
+import { replaceFile } from './replace-file';
 
 const recordsSchema = z.array(submissionRecordSchema);
 
@@ -63,14 +64,6 @@ export function keepRecord(
   words: Words,
 ): Result<readonly SubmissionRecord[]> {
   const all = [...records.filter((other) => other.nullifier !== record.nullifier), record];
-  const kept = recordFileOf(file);
-  try {
-    const fresh = `${kept}.new`;
-    writeFileSync(fresh, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(fresh, kept);
-    return success(all);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return failed('file-unwritable', words('cli.fileUnwritable', { file: kept, reason: error.message }));
-  }
+  const written = replaceFile(recordFileOf(file), all, words);
+  return written.ok ? success(all) : written;
 }

@@ -8,7 +8,8 @@ import { writeXlsx } from '../../src/xlsx/write-xlsx';
 import { jspDesign } from '../oracles/design';
 import { freshDirectory, optionsFor, storedRows } from '../service/fixtures';
 import { answersFile } from './answers';
-import { at, cli, given, SLOW } from './run-cli';
+import { admitted, memberCode } from '../service/members';
+import { at, cli, given, type Ran, SLOW } from './run-cli';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
@@ -34,7 +35,7 @@ async function signInPage(): Promise<{ readonly url: string; readonly asked: str
 
 const recordsOf = (file: string) =>
   JSON.parse(readFileSync(`${file}.submissions.json`, 'utf8')) as SubmissionRecord[];
-const submit = (file: string, to: string) => cli('submit', [file, '--to', to]);
+const submit = (file: string, to: string, ...more: string[]) => cli('submit', [file, '--to', to, ...more]);
 
 it(
   'sends a row once however often it is called, and prints the same receipt',
@@ -46,10 +47,12 @@ it(
     const first = await submit(file, `${running.url}/`);
     const again = await submit(file, running.url);
     expect(first.code).toBe(0);
-    expect(again).toEqual(first);
+    const [, ...shownOnce] = first.err.trim().split('\n');
+    expect(shownOnce[0]).toMatch(/^Recovery code: ([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/);
+    expect(again).toEqual({ ...first, err: `${first.err.split('\n')[0]}\n` });
     const receipt = receiptSchema.parse(JSON.parse(first.out));
     const { out: bytes, err: hash } = await cli('row', [file]);
-    expect([first.err, receipt.rowHash]).toEqual([hash, hash.trim()]);
+    expect([again.err, receipt.rowHash]).toEqual([hash, hash.trim()]);
     expect(recordsOf(file)).toMatchObject([
       { bytes, state: 'accepted', nullifier: receipt.nullifier, receipt },
     ]);
@@ -73,7 +76,7 @@ it(
     const refused = await submit(file, before.url);
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toContain(before.url);
-    expect(refused.err.trim().split('\n')).toHaveLength(1);
+    expect(refused.err).toContain('Recovery code: ');
     const [waiting] = recordsOf(file);
     expect(waiting).toMatchObject({ state: 'waiting', receipt: null });
 
@@ -123,6 +126,50 @@ it(
     expect(page.asked).toEqual([]);
     expect(readFileSync(beside, 'utf8')).toBe('[{"nullifier":');
     expect(existsSync(at('good.json.submissions.json'))).toBe(false);
+  },
+  SLOW,
+);
+
+const codeIn = (text: string): string => /Recovery code: (\S+)/.exec(text)?.[1] ?? '';
+const kindOf = ({ out }: Ran): unknown => (JSON.parse(out) as { schema: string }).schema;
+
+it.each(['code', 'blind'] as const)(
+  'in mode %s: is admitted by a member code once, corrects and withdraws by the recovery code, and writes neither down',
+  async (mode) => {
+    const dataDir = freshDirectory();
+    const started = await startService({
+      ...optionsFor(dataDir, { mode }),
+      host: '127.0.0.1',
+      port: 0,
+    });
+    if (!started.ok) throw new Error(started.failure.message);
+    closing.push(() => started.value.close());
+    const { url } = started.value;
+    await admitted(dataDir, [mode]);
+    const { code } = memberCode(mode);
+    const file = given(`${mode}.json`, answersFile());
+
+    const without = await submit(file, url);
+    expect(without).toMatchObject({ code: 1, out: '' });
+    const sent = await submit(file, url, '--code', code.toLowerCase());
+    expect(sent).toMatchObject({ code: 0 });
+    expect(await submit(file, url)).toMatchObject({ code: 0, out: sent.out });
+
+    given(`${mode}.json`, answersFile({ 'ORG-01': { level: 5 } }));
+    // In mode blind the token has an owner of its own; in mode code the waiting row keeps the first one.
+    const owner = codeIn(sent.err) || codeIn(without.err);
+    const corrected = await submit(file, url, '--correct', '--recovery', owner);
+    expect(corrected).toMatchObject({ code: 0 });
+    expect(receiptSchema.parse(JSON.parse(corrected.out)).revision).toBe(2);
+    const withdrawn = await submit(file, url, '--withdraw', '--recovery', owner);
+    expect([withdrawn.code, kindOf(withdrawn)]).toEqual([0, 'jsp-withdrawal/1']);
+    expect(recordsOf(file)).toMatchObject([{ state: 'withdrawn', withdrawal: { revision: 3 } }]);
+
+    const stranger = await submit(file, url, '--withdraw', '--recovery', `0${owner.slice(1)}`);
+    expect(stranger).toMatchObject({ code: 1, out: '' });
+    const second = given(`${mode}-second.json`, answersFile());
+    expect(await submit(second, url, '--code', code)).toMatchObject({ code: 1, out: '' });
+    expect(readFileSync(`${file}.submissions.json`, 'utf8')).not.toContain(owner);
   },
   SLOW,
 );

@@ -1,29 +1,23 @@
 /** @jest-environment jsdom */
 import { act, screen, waitFor, within } from '@testing-library/react';
-import type { Change } from '../../src/workbook/port';
 import { receiptOf } from './fake-benchmark';
 import { everyAnswer, type FakePorts, fakePorts, rubric, someAnswers } from './fixtures';
-import { openTab, outside, type Rendered, renderPane, renderReady } from './render-pane';
+import { openTab, outside, type Rendered } from './render-pane';
+import {
+  button,
+  bytesShown,
+  codeShown,
+  confirm,
+  otherAnswer,
+  paste,
+  reopened,
+  review,
+  submitOf,
+} from './submit-steps';
 
+/** SHA-256 of `{}`. */
+const EMPTY = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 const first = rubric.items[0]!.id;
-const otherAnswer: readonly Change[] = [{ item: first, field: 'level', value: 5 }];
-
-async function submitOf(answers: readonly Change[], ports: FakePorts = fakePorts()): Promise<Rendered> {
-  const rendered = await renderReady(answers, ports);
-  await openTab(rendered, 'submit');
-  return rendered;
-}
-const button = (name: string) => screen.findByRole('button', { name });
-
-async function review({ user }: Rendered): Promise<void> {
-  await user.click(await button('Review and submit'));
-  await button('Submit');
-}
-async function confirm({ user }: Rendered): Promise<void> {
-  await user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
-  await user.click(await button('Submit'));
-}
-const bytesShown = () => screen.getByLabelText('The exact bytes', { selector: 'pre' }).textContent;
 
 it('writes the segments into the workbook', async () => {
   const { user, workbook } = await submitOf(everyAnswer);
@@ -86,11 +80,11 @@ it('keeps the row in the workbook before it sends it, and the receipt after', as
   const reply = ports.benchmark.hold();
   await confirm(rendered);
   expect(await screen.findByText('Sending the row…')).toBeTruthy();
-  expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['waiting']);
+  await waitFor(() => expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['waiting']));
   await outside(reply);
   await screen.findByText('Accepted for cycle 2026-4');
   expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['accepted']);
-  expect(screen.getByText('Verified: the service signed this hash.')).toBeTruthy();
+  expect(await screen.findByText(/^Verified here: the service signed exactly this/)).toBeTruthy();
 });
 
 it('makes one row from a double click', async () => {
@@ -141,11 +135,7 @@ it('makes one row when the reply was lost and the pane was closed', async () => 
   rendered.benchmark.loseNextReply('The connection broke.');
   await confirm(rendered);
   await screen.findByText(/The connection broke/);
-  rendered.unmount();
-
-  const again = renderPane({ ...rendered, random: (count) => new Uint8Array(count).fill(9) });
-  await screen.findByRole('tablist');
-  await openTab({ ...rendered, ...again }, 'submit');
+  const again = await reopened(rendered);
   expect(await screen.findByText(/there is no receipt yet/)).toBeTruthy();
   await again.user.click(await button('Send again'));
   await screen.findByText('Accepted for cycle 2026-4');
@@ -199,23 +189,66 @@ it('sends the row it agreed to when answers changed while it waited, and can rep
   expect(rendered.workbook.records[0]!.bytes).not.toBe(before.bytes);
 });
 
-it('gets the receipt of an earlier row that did arrive unseen, for it is the one that counts', async () => {
-  const rendered = await submitOf(everyAnswer);
-  await review(rendered);
-  rendered.benchmark.loseNextReply('The connection broke.');
-  await confirm(rendered);
-  await screen.findByText(/connection broke/);
-  const before = rendered.workbook.records[0]!;
-  await outside(() => rendered.workbook.type(otherAnswer));
-  await rendered.user.click(await button('Review again'));
-  await screen.findByText('This row replaces one that waits');
-  await confirm(rendered);
-  await screen.findByText('Accepted for cycle 2026-4');
-  expect(rendered.workbook.records.map(({ bytes, state }) => [bytes, state])).toEqual([
-    [before.bytes, 'accepted'],
-  ]);
-  expect(rendered.benchmark.rows.get(before.nullifier)).toBe(before.bytes);
-  expect(screen.getByText(/keeps the row you sent/)).toBeTruthy();
+describe('a row that did arrive unseen, while a newer one was to replace it', () => {
+  async function overtaken(): Promise<Rendered> {
+    const rendered = await submitOf(everyAnswer);
+    await review(rendered);
+    rendered.benchmark.loseNextReply('The connection broke.');
+    await confirm(rendered);
+    await screen.findByText(/connection broke/);
+    await outside(() => rendered.workbook.type(otherAnswer));
+    return rendered;
+  }
+
+  it('is corrected where this session knows its secret', async () => {
+    const rendered = await overtaken();
+    await rendered.user.click(await button('Review again'));
+    await screen.findByText(/this one goes as its correction/);
+    const shown = bytesShown();
+    await confirm(rendered);
+    await screen.findByText('Accepted for cycle 2026-4');
+    expect(rendered.workbook.records).toMatchObject([
+      { bytes: shown, state: 'accepted', receipt: { revision: 2 }, correction: null },
+    ]);
+    expect([...rendered.benchmark.rows.values()]).toEqual([shown]);
+  });
+
+  it('counts otherwise: its receipt is fetched, and the words say what to do', async () => {
+    const rendered = await overtaken();
+    const before = rendered.workbook.records[0]!;
+    const again = await reopened(rendered);
+    await again.user.click(await button('Review again'));
+    await screen.findByText(/you get its receipt, and can then correct it/);
+    expect(codeShown()).toBeNull();
+    await confirm(again);
+    await screen.findByText('Accepted for cycle 2026-4');
+    expect(rendered.workbook.records.map(({ bytes, state }) => [bytes, state])).toEqual([
+      [before.bytes, 'accepted'],
+    ]);
+    expect(rendered.benchmark.rows.get(before.nullifier)).toBe(before.bytes);
+    expect(screen.getByText(/Your newer answers did not go/)).toBeTruthy();
+    expect(await button('Correct the row')).toBeTruthy();
+  });
+
+  it('is told apart when even the bytes that arrived are forgotten: the recovery code settles it', async () => {
+    const rendered = await overtaken();
+    await rendered.user.click(await button('Review again'));
+    await button('Submit');
+    const code = codeShown()!;
+    rendered.benchmark.failNext('offline', 'It cannot be reached.');
+    await confirm(rendered);
+    await screen.findByText(/cannot be reached/);
+    const again = await reopened(rendered);
+    await again.user.click(await button('Send again'));
+    expect(await screen.findByText(/another row under this key/)).toBeTruthy();
+    await again.user.click(await button('Correct the row'));
+    const shown = bytesShown();
+    await paste('Recovery code', code.toLowerCase().replaceAll('-', ' '));
+    await again.user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
+    await again.user.click(await button('Send the correction'));
+    await screen.findByText('Accepted for cycle 2026-4');
+    expect([...rendered.benchmark.rows.values()]).toEqual([shown]);
+  });
 });
 
 it('takes over the key of a row that a colleague prepared meanwhile, after another look', async () => {
@@ -259,7 +292,7 @@ it('does not send a waiting row to another service than the one it was reviewed 
 describe('once accepted', () => {
   async function acceptedPane(change: (ports: FakePorts) => void = () => undefined): Promise<Rendered> {
     const ports = fakePorts();
-    const rest = { nullifier: 'n'.repeat(43), hash: 'a'.repeat(64), prepared: '2026-11-01', bytes: '{}' };
+    const rest = { nullifier: 'n'.repeat(43), hash: EMPTY, prepared: '2026-11-01', bytes: '{}' };
     const sent = { ...rest, cycle: '2026-4', endpoint: ports.benchmark.endpoint, state: 'accepted' } as const;
     const more = { owner: null, authorization: null, correction: null, withdrawal: null };
     ports.workbook.records.push({ ...sent, ...more, receipt: receiptOf(sent) });
@@ -269,7 +302,7 @@ describe('once accepted', () => {
 
   it('shows the receipt again, and says that the answers changed since', async () => {
     await acceptedPane();
-    expect(await screen.findByText('a'.repeat(64))).toBeTruthy();
+    expect(await screen.findByText(EMPTY)).toBeTruthy();
     expect(await screen.findByText(/Cycle 2026-4 keeps the row you sent/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Review and submit' })).toBeNull();
   });
@@ -320,11 +353,6 @@ it.each([
     (p: FakePorts) =>
       (p.benchmark.openCycle = { ...p.benchmark.openCycle, rubric: { id: 'jsp', versions: ['2.0.0'] } }),
     /takes rubric jsp 2.0.0/,
-  ],
-  [
-    'the cycle asks for an invitation',
-    (p: FakePorts) => (p.benchmark.openCycle = { ...p.benchmark.openCycle, mode: 'blind' }),
-    /asks for an invitation/,
   ],
   [
     'the workbook cannot be read',

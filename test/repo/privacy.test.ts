@@ -120,6 +120,7 @@ describe('a workbook with a marker wherever words can stand', () => {
       const client = benchmarkClient({
         endpoint: service.value.url,
         words,
+        digest: async (bytes) => crypto.subtle.digest('SHA-256', bytes),
         timeoutMs: 20_000,
         schedule: () => () => undefined,
         fetch: async (url, init) => {
@@ -135,7 +136,7 @@ describe('a workbook with a marker wherever words can stand', () => {
         endpoint: service.value.url,
         today: '2026-11-23',
         digest: async (bytes) => crypto.subtle.digest('SHA-256', bytes),
-        random: (count) => new Uint8Array(count).fill(7),
+        access: { nullifier: '7'.repeat(43), owner: 'A'.repeat(43), authorization: null, bound: false },
         words,
       });
       if (!prepared.ok) throw new Error(prepared.failure.message);

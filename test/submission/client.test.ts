@@ -51,6 +51,7 @@ function clientOver(
   const client = benchmarkClient({
     endpoint: ENDPOINT,
     words,
+    digest: async (bytes) => crypto.subtle.digest('SHA-256', bytes),
     timeoutMs: 20_000,
     schedule: (run) => {
       timers.push(run);
@@ -193,8 +194,15 @@ describe('a signature', () => {
 
   it('over other fields, or under another key, is refused', async () => {
     expect(await outcome(answering({ ...receiptFor(), revision: 2 }), { verify })).toBe('signature-invalid');
-    const other = { ...cycle, receiptKey: { id: keyOf(5), publicKey: publicText } };
+    const stranger = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })['x'] as string;
+    const id = sha256(Buffer.from(stranger, 'base64url')).toString('base64url');
+    const other = { ...cycle, receiptKey: { id, publicKey: stranger } };
     expect(await outcome(answering(receiptFor(), other), { verify })).toBe('signature-invalid');
+  });
+
+  it('under a key that is not what its id says is not taken for an answer', async () => {
+    const mislabelled = { ...cycle, receiptKey: { id: keyOf(5), publicKey: publicText } };
+    expect(await outcome(answering(receiptFor(), mislabelled), { verify })).toBe('not-understood');
   });
 
   it('that cannot be checked now leaves the row waiting', async () => {

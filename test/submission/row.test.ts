@@ -205,7 +205,7 @@ describe('explaining a row', () => {
     expect(lines.map(({ short }) => short?.length ?? null)).toEqual([null, null, 37]);
     expect(lines[2]).toMatchObject({
       value: token,
-      short: expect.stringMatching(/^PrivateToken token="A+…A+"$/),
+      short: expect.stringMatching(/^PrivateToken token="A+…A+"$/) as string,
     });
   });
 

@@ -95,9 +95,9 @@ async function countsOf(
   if (releases.value.length === 0) {
     return [{ file, state: 'warn', message: words('operator.noReleaseOf', { cycle }) }];
   }
-  const leaf = await leafOf(receipt, digest);
   return Promise.all(
     releases.value.map(async (release): Promise<Verdict> => {
+      const leaf = await leafOf(receipt, release.id, digest);
       const counted = await client.countLeaf(release, leaf);
       if (!counted.ok) return { file, state: 'fail', message: counted.failure.message };
       const values = { release: release.id, revision };

@@ -28,8 +28,7 @@ export function OwnershipField({ owned, secrets, onOwnership }: OwnershipFieldPr
     return () => {
       current = false;
     };
-    // Asked once for a row: what the user types afterwards comes through the field.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once for a row; what is typed comes by the field
   }, [secrets, owned.cycle, owned.owner]);
 
   async function read(text: string): Promise<Result<Ownership>> {
