@@ -16,15 +16,16 @@ export const PAGE_SIZE = 1024;
 export type CountedRow = Pick<Receipt, 'nullifier' | 'revision' | 'rowHash'>;
 
 /**
- * The canonical JSON (RFC 8785) of what a leaf commits to. Keys are sorted, and base64url, hex and integers need no
- * escape: written out, since a release makes a million of them.
+ * The canonical JSON (RFC 8785) of what a leaf commits to. `release` is an id, such as "r3": with it, a row that stays
+ * has another leaf in each release, and nobody can count the rows that two releases share. Keys are sorted, and ids,
+ * base64url, hex and integers need no escape: written out, since a release makes a million of them.
  */
-export const leafText = ({ nullifier, revision, rowHash }: CountedRow): string =>
-  `{"nullifier":"${nullifier}","revision":${revision},"rowHash":"${rowHash}"}`;
+export const leafText = ({ nullifier, revision, rowHash }: CountedRow, release: string): string =>
+  `{"nullifier":"${nullifier}","release":"${release}","revision":${revision},"rowHash":"${rowHash}"}`;
 
-/** What is hashed for a row's leaf: 0x00 and the bytes of `leafText` (RFC 9162, section 2.1.1). */
-export function leafBytes(row: CountedRow): Uint8Array<ArrayBuffer> {
-  return joinBytes(Uint8Array.of(0), asciiBytes(leafText(row)));
+/** What is hashed for a row's leaf in a release: 0x00 and the bytes of `leafText` (RFC 9162, section 2.1.1). */
+export function leafBytes(row: CountedRow, release: string): Uint8Array<ArrayBuffer> {
+  return joinBytes(Uint8Array.of(0), asciiBytes(leafText(row, release)));
 }
 
 /** What is hashed for a node: 0x01 and the two hashes below, 32 bytes each (RFC 9162, section 2.1.1). */
@@ -32,9 +33,9 @@ export function nodeBytes(left: Uint8Array, right: Uint8Array): Uint8Array<Array
   return joinBytes(Uint8Array.of(1), left, right);
 }
 
-/** A row's leaf as pages hold it: lower-case hex SHA-256. */
-export async function leafOf(row: CountedRow, digest: Digest): Promise<string> {
-  return toHex(new Uint8Array(await digest(leafBytes(row))));
+/** A row's leaf as the pages of the release with this id hold it: lower-case hex SHA-256. */
+export async function leafOf(row: CountedRow, release: string, digest: Digest): Promise<string> {
+  return toHex(new Uint8Array(await digest(leafBytes(row, release))));
 }
 
 /**

@@ -75,7 +75,7 @@ describe('a release', () => {
     expect(await verifyPage(page, root, capacity, digest)).toBe(true);
     const countOf = async (seed: number) => {
       const { nullifier, rowHash } = entryOf(seed);
-      return countLeafIn(page, await leafOf({ nullifier, revision: 1, rowHash }, digest));
+      return countLeafIn(page, await leafOf({ nullifier, revision: 1, rowHash }, 'r1', digest));
     };
     expect(await Promise.all([0, 7, 29].map(countOf))).toEqual([1, 1, 1]);
     expect(await Promise.all([30, 59].map(countOf))).toEqual([0, 0]);

@@ -107,7 +107,7 @@ describe('the client and the service', () => {
     expect(release).toMatchObject({ kind: 'release', release: made });
     const counts = await Promise.all(
       [entryOf(3), entryOf(99)].map(async ({ nullifier, rowHash }) =>
-        client.countLeaf(made, await leafOf({ nullifier, revision: 1, rowHash }, digest)),
+        client.countLeaf(made, await leafOf({ nullifier, revision: 1, rowHash }, made.id, digest)),
       ),
     );
     expect(counts).toEqual([

@@ -49,7 +49,7 @@ async function countIn({ words, benchmark, digest }: PaneParts, receipt: Receipt
   if (!published.ok) return refused(published.failure);
   if (published.value.kind !== 'release') return { kind: 'none' };
   const { release } = published.value;
-  const leaf = await leafOf(receipt, digest);
+  const leaf = await leafOf(receipt, release.id, digest);
   const count = await asked(words, () => benchmark.countLeaf(release, leaf));
   return count.ok ? { kind: 'counted', release: release.id, count: count.value } : refused(count.failure);
 }

@@ -12,30 +12,31 @@ export type LeafPages = readonly string[];
  * the release's leaves say which rows differ.
  */
 export function checkTree(
-  { tree }: Pick<Release, 'tree'>,
+  { id, tree }: Pick<Release, 'id' | 'tree'>,
   rows: readonly LeafSource[],
   seed: Uint8Array,
   pages: LeafPages,
   words: Words,
 ): readonly Finding[] {
-  const expected = makeTree(rows, seed);
+  const expected = makeTree(rows, id, seed);
   if (expected.root === tree.root && expected.capacity === tree.capacity) return [];
   if (rootOf(pages.map(rootOf).join('')) !== tree.root) {
     return [{ code: 'pages-differ', place: tree.root, message: words('release.pagesDiffer') }];
   }
-  const found = differences(pages.flatMap(hashesIn), rows, seed, words);
+  const names = new Map(rows.map((row) => [leafHash(row, id), row.nullifier]));
+  const found = differences(pages.flatMap(hashesIn), names, seed, words);
   return found.length > 0
     ? found
     : [{ code: 'tree-differs', place: tree.root, message: words('release.treeDiffers') }];
 }
 
+/** `names`: the rows' keys by their leaves. */
 function differences(
   leaves: readonly string[],
-  rows: readonly LeafSource[],
+  names: ReadonlyMap<string, string>,
   seed: Uint8Array,
   words: Words,
 ): readonly Finding[] {
-  const names = new Map(rows.map((row) => [leafHash(row), row.nullifier]));
   const counted = new Set<string>();
   const doubled = leaves.filter((leaf) => counted.has(leaf) || !counted.add(leaf));
   const absent = [...names].filter(([leaf]) => !counted.has(leaf));

@@ -110,7 +110,7 @@ interface Counted {
 async function finish(order: ReleaseOrder, draft: ReleaseDraft, { all, versions, leaves }: Counted) {
   const { cycle, rubric, today, signer, random, renderReport } = order;
   const filling = Buffer.from(random(SEED_BYTES));
-  const tree = makeTree(leaves, filling);
+  const tree = makeTree(leaves, `r${draft.number}`, filling);
   const [before] = formerOfCycle(all, cycle, rubric.id).slice(-1);
   const last = all.at(-1);
   const unsigned = releaseOf(draft, {

@@ -23,8 +23,9 @@ const LEAST_CAPACITY = 64;
 export const capacityFor = (rows: number): number =>
   2 ** Math.ceil(Math.log2(Math.max(LEAST_CAPACITY, 2 * rows)));
 
-/** A row's leaf, lower-case hex: `leafBytes` of it, hashed. */
-export const leafHash = (row: LeafSource): string => hash('sha256', `\0${leafText(row)}`, 'hex');
+/** A row's leaf in the release with this id, lower-case hex: `leafBytes` of it, hashed. */
+export const leafHash = (row: LeafSource, release: string): string =>
+  hash('sha256', `\0${leafText(row, release)}`, 'hex');
 
 /** A leaf that stands for no row: HMAC-SHA-256 over its index (4 bytes, big endian), keyed with the filling seed. */
 export function fillingLeaf(seed: Uint8Array, index: number): string {
@@ -35,12 +36,15 @@ export function fillingLeaf(seed: Uint8Array, index: number): string {
 
 /**
  * The Merkle tree (RFC 9162, section 2.1.1) over the rows' leaves and the filling, in the order of their hex, so that
- * neither the number of rows nor their arrival shows. The same rows in any order and the same seed give the same tree.
+ * neither the number of rows nor their arrival shows. The same rows in any order, release id and seed give the same tree.
  */
-export function makeTree(rows: readonly LeafSource[], seed: Uint8Array): ReleaseTree {
+export function makeTree(rows: readonly LeafSource[], release: string, seed: Uint8Array): ReleaseTree {
   const capacity = capacityFor(rows.length);
   const filling = Array.from({ length: capacity - rows.length }, (_, i) => fillingLeaf(seed, i));
-  const leaves = rows.map(leafHash).concat(filling).sort();
+  const leaves = rows
+    .map((row) => leafHash(row, release))
+    .concat(filling)
+    .sort();
   const pages = Array.from({ length: Math.ceil(capacity / PAGE_SIZE) }, (_, i) =>
     leaves.slice(i * PAGE_SIZE, (i + 1) * PAGE_SIZE).join(''),
   );

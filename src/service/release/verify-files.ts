@@ -86,7 +86,7 @@ export async function verifyInclusion(
       words('release.otherCycle', { cycle, release: release.id, other: release.cycle }),
     );
   }
-  const leaf = leafHash(receipt.value);
+  const leaf = leafHash(receipt.value, release.id);
   const byNumber = new Map(pages.map((page) => [page.page, page]));
   const count = await countLeafInTree(release, leaf, (n) => given(byNumber, n), digest).catch(onlyNeeded);
   if (count instanceof PageNeeded) {

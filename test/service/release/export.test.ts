@@ -94,7 +94,7 @@ test('two rows that swapped their values are both named', async () => {
 
 test('a row that was left out of the file is named by its leaf', async () => {
   const { nullifier, revision, bytes } = rowAt(8);
-  const leaf = leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') });
+  const leaf = leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') }, release.id);
   const found = await findingsOf(lines.toSpliced(8, 1));
   expect(found).toContainEqual(expect.objectContaining({ code: 'leaf-unexplained', place: leaf }));
 });
@@ -152,7 +152,7 @@ function overLeaves(change: (leaves: string[]) => string[]): [Release, string[]]
 
 test('an operator who counts a row twice in the tree is found out', async () => {
   const { nullifier, revision, bytes } = rowAt(8);
-  const leaf = leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') });
+  const leaf = leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') }, release.id);
   const rowLeaves = new Set(lines.slice(1).map((_, i) => leafOfLine(i + 1)));
   const [forged, forgedPages] = overLeaves((leaves) => {
     const filling = leaves.findIndex((other) => !rowLeaves.has(other));
@@ -164,11 +164,11 @@ test('an operator who counts a row twice in the tree is found out', async () => 
 
 function leafOfLine(line: number): string {
   const { nullifier, revision, bytes } = rowAt(line);
-  return leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') });
+  return leafHash({ nullifier, revision, rowHash: sha(bytes).toString('hex') }, release.id);
 }
 
 test('an operator who leaves a row out of the tree, or hides one among the filling, is found out', async () => {
-  const foreign = leafHash({ ...entryOf(778), revision: 1 });
+  const foreign = leafHash({ ...entryOf(778), revision: 1 }, release.id);
   const [without, withoutPages] = overLeaves((leaves) => leaves.with(leaves.indexOf(leafOfLine(8)), foreign));
   const found = await findingsOf(fileOf(without), without, withoutPages);
   expect(found).toContainEqual(

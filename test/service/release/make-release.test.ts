@@ -1,8 +1,9 @@
 import { releaseSchema } from '../../../src/rubric/release';
 import { makeRelease, previewRelease, showRelease } from '../../../src/service/release/release-command';
+import { hashesIn } from '../../../src/service/release/tree';
 import { canonicalJson } from '../../../src/submission/canonical';
 import { keyOf, rubric, words } from '../../submission/fixtures';
-import { codeOf, entryOf, fill, orderFor, range, released, rowFrom, valueOf } from './fixtures';
+import { codeOf, entryOf, fill, orderFor, pagesOf, range, released, rowFrom, sha, valueOf } from './fixtures';
 import { MemoryStore } from './memory-store';
 
 async function filled(rows: number): Promise<MemoryStore> {
@@ -92,6 +93,18 @@ test('a report is rendered from the signed release and the last one of the cycle
   });
   expect(seen).toEqual([second, first]);
   expect(store.kept[1]?.report).toBe('2');
+});
+
+test('two releases over mostly the same rows share no leaf', async () => {
+  const store = await filled(40);
+  await released(store, { random: () => sha('filling of the first') });
+  await fill(store, range(40, 50));
+  await released(store, { random: () => sha('filling of the second') });
+  const [first, second] = await Promise.all(
+    [1, 2].map(async (n) => hashesIn((await pagesOf(store, n)).join(''))),
+  );
+  expect([first?.length, second?.length]).toEqual([128, 128]);
+  expect(new Set([...(first ?? []), ...(second ?? [])]).size).toBe(256);
 });
 
 test('the order in which rows arrived never shows', async () => {

@@ -28,6 +28,7 @@ const sha = (...parts: (string | Uint8Array)[]) => {
 };
 const digest = (bytes: Uint8Array<ArrayBuffer>) => Promise.resolve(Uint8Array.from(sha(bytes)).buffer);
 const SEED = sha('seed');
+const RELEASE = 'r3';
 
 const sources = (count: number, prefix = 'row'): LeafSource[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -44,7 +45,7 @@ function plainRoot(leaves: readonly Buffer[]): Buffer {
 }
 
 async function pagesOf(rows: readonly LeafSource[]) {
-  const tree = makeTree(rows, SEED);
+  const tree = makeTree(rows, RELEASE, SEED);
   const pages = tree.leafPages.length - 1;
   const pageAt = async (page: number) =>
     (await proofPage((n) => Promise.resolve(tree.leafPages[n] ?? null), { pages }, page)) as ProofPage;
@@ -58,10 +59,10 @@ test('the tree is the one of RFC 9162 over rows and filling, sorted', () => {
     return createHmac('sha256', SEED).update(index).digest();
   });
   const leaves = rows.map(({ nullifier, revision, rowHash }) =>
-    sha('\0', canonicalJson({ nullifier, revision, rowHash })),
+    sha('\0', canonicalJson({ nullifier, release: RELEASE, revision, rowHash })),
   );
   const sorted = [...leaves, ...filling].sort((one, other) => Buffer.compare(one, other));
-  const tree = makeTree(rows, SEED);
+  const tree = makeTree(rows, RELEASE, SEED);
   expect(tree.capacity).toBe(128);
   expect(tree.root).toBe(plainRoot(sorted).toString('hex'));
   expect(hashesIn(tree.leafPages[0] ?? '')).toEqual(sorted.map((leaf) => leaf.toString('hex')));
@@ -69,9 +70,9 @@ test('the tree is the one of RFC 9162 over rows and filling, sorted', () => {
 
 test('a leaf commits to canonical JSON, and browser and service make the same one', async () => {
   for (const row of sources(20)) {
-    expect(leafText(row)).toBe(canonicalJson(row));
-    expect(leafHash(row)).toBe(sha(leafBytes(row)).toString('hex'));
-    expect(await leafOf(row, digest)).toBe(leafHash(row));
+    expect(leafText(row, RELEASE)).toBe(canonicalJson({ ...row, release: RELEASE }));
+    expect(leafHash(row, RELEASE)).toBe(sha(leafBytes(row, RELEASE)).toString('hex'));
+    expect(await leafOf(row, RELEASE, digest)).toBe(leafHash(row, RELEASE));
   }
 });
 
@@ -84,14 +85,20 @@ test('capacity is a power of two, at least 64, and at least twice the rows', () 
 test('neither order of arrival nor chance changes the tree', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(sources(50), { minLength: 50 }), (shuffled) => {
-      expect(makeTree(shuffled, SEED)).toEqual(makeTree(sources(50), SEED));
+      expect(makeTree(shuffled, RELEASE, SEED)).toEqual(makeTree(sources(50), RELEASE, SEED));
     }),
     { numRuns: 20 },
   );
 });
 
 test('another seed gives another tree over the same rows', () => {
-  expect(makeTree(sources(5), sha('other')).root).not.toBe(makeTree(sources(5), SEED).root);
+  expect(makeTree(sources(5), RELEASE, sha('other')).root).not.toBe(makeTree(sources(5), RELEASE, SEED).root);
+});
+
+test('a row has another leaf in every release', () => {
+  const [row] = sources(1) as [LeafSource];
+  const leaves = ['r1', 'r2', 'r3', 'r10'].map((release) => leafHash(row, release));
+  expect(new Set(leaves).size).toBe(4);
 });
 
 test.each([1, 30, 511, 513, 3000])(
@@ -100,10 +107,10 @@ test.each([1, 30, 511, 513, 3000])(
     const rows = sources(n);
     const { tree, pageAt } = await pagesOf(rows);
     for (const row of rows.filter((_, i) => i % Math.ceil(n / 25) === 0)) {
-      expect(await countLeafInTree({ tree }, leafHash(row), pageAt, digest)).toBe(1);
+      expect(await countLeafInTree({ tree }, leafHash(row, RELEASE), pageAt, digest)).toBe(1);
     }
     for (const row of sources(20, 'foreign')) {
-      expect(await countLeafInTree({ tree }, leafHash(row), pageAt, digest)).toBe(0);
+      expect(await countLeafInTree({ tree }, leafHash(row, RELEASE), pageAt, digest)).toBe(0);
     }
   },
 );
@@ -111,7 +118,7 @@ test.each([1, 30, 511, 513, 3000])(
 test('every page is found to be a part of the tree, and of no other', async () => {
   const { tree, all, pages } = await pagesOf(sources(1500));
   expect(pages).toBe(4);
-  const other = makeTree(sources(1500), sha('other'));
+  const other = makeTree(sources(1500), RELEASE, sha('other'));
   for (const page of all) {
     expect(await verifyPage(page, tree.root, tree.capacity, digest)).toBe(true);
     expect(await verifyPage(page, other.root, tree.capacity, digest)).toBe(false);
@@ -140,7 +147,7 @@ test('a page under another number, or changed in any way, is refused', async () 
 });
 
 test('a tree whose operator signed unsorted leaves is refused', async () => {
-  const leaves = hashesIn(makeTree(sources(10), SEED).leafPages[0] ?? '').toReversed();
+  const leaves = hashesIn(makeTree(sources(10), RELEASE, SEED).leafPages[0] ?? '').toReversed();
   const root = rootOf(leaves.join(''));
   const page: ProofPage = { page: 0, pages: 1, leaves, path: [] };
   expect(await verifyPage(page, root, leaves.length, digest)).toBe(false);
@@ -170,8 +177,8 @@ test('pages that were signed in another order than their leaves are refused', as
   }
   const firstAsked = new Set(all[1]?.leaves);
   for (const row of sources(30)) {
-    const count = await countLeafInTree(forged, leafHash(row), pageAt, digest);
-    expect(count).toBe(firstAsked.has(leafHash(row)) ? 1 : null);
+    const count = await countLeafInTree(forged, leafHash(row, RELEASE), pageAt, digest);
+    expect(count).toBe(firstAsked.has(leafHash(row, RELEASE)) ? 1 : null);
   }
 });
 
