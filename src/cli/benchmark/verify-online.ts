@@ -1,12 +1,8 @@
-import { webcrypto } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers';
 import type { Release } from '../../rubric/release';
 import { hashOf } from '../../service/release/former-release';
 import { verifyReceiptFile } from '../../service/release/verify-files';
-import { benchmarkClient } from '../../submission/client';
 import { parseEndpoint } from '../../submission/endpoint';
 import type { BenchmarkPort } from '../../submission/port';
-import { ed25519Verifier } from '../../submission/receipt';
 import type { Receipt } from '../../submission/record';
 import { leafOf } from '../../submission/release-tree';
 import { parseRelease } from '../../submission/release';
@@ -14,10 +10,8 @@ import type { Result } from '../../words/result';
 import { success } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { Shipped } from '../shipped';
+import { clientOf, sha256 } from '../submission-client';
 import type { Evidence, Verdict } from './verify-offline';
-
-const TIMEOUT_MS = 20_000;
-const digest = (bytes: Uint8Array<ArrayBuffer>) => webcrypto.subtle.digest('SHA-256', bytes);
 
 export interface OnlineEvidence {
   /** What the files hold, and the keys that the service shows where none were given. */
@@ -32,11 +26,12 @@ export interface OnlineEvidence {
 export async function fetchEvidence(
   from: string,
   files: Evidence,
-  { words }: Shipped,
+  shipped: Shipped,
 ): Promise<Result<OnlineEvidence>> {
+  const { words } = shipped;
   const endpoint = parseEndpoint(from, words);
   if (!endpoint.ok) return endpoint;
-  const client = clientOf(endpoint.value, words);
+  const client = clientOf(endpoint.value, shipped);
   const shown = files.keys.length > 0 ? null : await client.keys();
   if (shown && !shown.ok) return shown;
   const evidence = shown ? { ...files, keys: [...shown.value.receipt] } : files;
@@ -97,7 +92,7 @@ async function countsOf(
   }
   return Promise.all(
     releases.value.map(async (release): Promise<Verdict> => {
-      const leaf = await leafOf(receipt, release.id, digest);
+      const leaf = await leafOf(receipt, release.id, sha256);
       const counted = await client.countLeaf(release, leaf);
       if (!counted.ok) return { file, state: 'fail', message: counted.failure.message };
       const values = { release: release.id, revision };
@@ -121,17 +116,3 @@ async function releasesOf(cycle: string, client: BenchmarkPort): Promise<Result<
 }
 
 const keyIn = (json: unknown): unknown => (Object(json) as Partial<Receipt>).nullifier;
-
-const clientOf = (endpoint: string, words: Words): BenchmarkPort =>
-  benchmarkClient({
-    endpoint,
-    fetch,
-    words,
-    digest,
-    verify: ed25519Verifier(webcrypto.subtle as SubtleCrypto),
-    timeoutMs: TIMEOUT_MS,
-    schedule: (run, ms) => {
-      const timer = wait(run, ms);
-      return () => clearTimeout(timer);
-    },
-  });
