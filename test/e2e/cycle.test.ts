@@ -1,3 +1,5 @@
+/** @jest-environment ./test/e2e/node-with-window.ts */
+import { contributesByHand, findsItselfCounted } from './cycle-pane';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -40,6 +42,8 @@ const WITHDRAWAL_REPLY_LOST = 22;
 const WITHDRAWN_AFTER_CLOSE = 40;
 const WORKBOOK_LOST = 12;
 const CODE_MISTYPED = 15;
+/** They press the buttons of the rendered pane; the others take the same steps without its views. */
+const BY_HAND = new Set([10, 31]);
 
 let today = '2026-11-23';
 const clock = () => today;
@@ -73,9 +77,10 @@ async function newCodes(count: number): Promise<string[]> {
 
 /** From an empty workbook to the receipt, in one session. Gives the recovery code that was shown. */
 async function contributes(who: Person, at: number, code: string): Promise<string> {
+  await who.workbook.write(seededAnswers(randomFrom(at * 7919 + 1)));
+  if (BY_HAND.has(at)) return contributesByHand(who, CYCLE, code);
   const parts = await openedPane(who, 'first');
   inState(await resume(parts), 'form');
-  await who.workbook.write(seededAnswers(randomFrom(at * 7919 + 1)));
   const { cycle, recovery } = inState(await review(parts), 'token');
   if (at === CODE_MISTYPED) {
     const other = formatMemberCode(sha256('mistyped').subarray(0, MEMBER_CODE_BYTES));
@@ -253,6 +258,10 @@ describe('a cycle of 45 contributors in mode blind', () => {
       }),
     );
     expect(counts).toEqual(people.map((_, at) => (gone(at) ? 0 : 1)));
+  });
+
+  it('says so in the pane', async () => {
+    for (const at of BY_HAND) await findsItselfCounted(people[at]!, release.id);
   });
 
   it('lets a contributor compare itself, on its own machine', async () => {
