@@ -1,4 +1,3 @@
-import '../pane/set-up';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Pane } from '../../src/pane/pane';

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/e2e/node-with-window.ts */
-import { contributesByHand, findsItselfCounted } from './cycle-pane';
+import '../pane/set-up';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { benchmarkOf } from '../../src/rubric/benchmark-of';
 import type { Release, ReleaseMeasure } from '../../src/rubric/release';
 import { positionOf } from '../../src/scoring/position';
-import { correct, withdraw } from '../../src/pane/submit/correction-flow';
+import { correct } from '../../src/pane/submit/correction-flow';
 import { draftCorrection } from '../../src/pane/submit/drafts';
 import { resume } from '../../src/pane/submit/resume';
 import { review } from '../../src/pane/submit/review-flow';
-import { send, submit } from '../../src/pane/submit/submission-flow';
 import { getToken } from '../../src/pane/submit/token-flow';
 import { renderReport } from '../../src/service/report/render-report';
 import { makeRelease } from '../../src/service/release/release-command';
@@ -21,30 +20,29 @@ import { openSigner } from '../../src/service/signing';
 import { formatMemberCode, MEMBER_CODE_BYTES, memberCodeHash } from '../../src/submission/member-code';
 import type { Published } from '../../src/submission/port';
 import { leafOf } from '../../src/submission/release-tree';
-import { randomFrom } from '../oracles/random';
 import { freshDirectory, optionsFor, storedRows } from '../service/fixtures';
 import { asOperator } from '../service/members';
-import { CYCLE, rubric, sha256, words } from '../submission/fixtures';
-import { inState, openedPane, person, secretFrom, seededAnswers, type Person } from './cycle-contributor';
+import { valueOf } from '../service/tokens/fixtures';
+import { CYCLE, rubric, words } from '../submission/fixtures';
+import { inState, openedPane, person, type Person, secretFrom } from './cycle-contributor';
 import { plainFigures } from './cycle-figures';
+import { findsItselfCounted } from './cycle-pane';
+import {
+  BY_HAND,
+  contributes,
+  CORRECTED,
+  corrects,
+  WITHDRAWN,
+  WITHDRAWN_AFTER_CLOSE,
+  withdraws,
+  WORKBOOK_LOST,
+} from './cycle-steps';
 
 jest.setTimeout(60_000);
 
 const CONTRIBUTORS = 45;
 const CLOSES = '2026-12-31';
 const NINETY_DAYS_LATER = '2027-03-31';
-const TOKEN_REPLY_LOST = new Set([4, 19, 33]);
-const ROW_REPLY_LOST = new Set([0, 9, 18, 27]);
-const CORRECTED = new Set([2, 9, 20, 31]);
-const CORRECTION_REPLY_LOST = 20;
-const WITHDRAWN = new Set([7, 22]);
-const WITHDRAWAL_REPLY_LOST = 22;
-const WITHDRAWN_AFTER_CLOSE = 40;
-const WORKBOOK_LOST = 12;
-const CODE_MISTYPED = 15;
-/** They press the buttons of the rendered pane; the others take the same steps without its views. */
-const BY_HAND = new Set([10, 31]);
-
 let today = '2026-11-23';
 const clock = () => today;
 const dataDir = freshDirectory();
@@ -61,11 +59,6 @@ const started = async (port: number): Promise<RunningService> =>
     }),
   );
 
-function valueOf<T>(result: { ok: true; value: T } | { ok: false; failure: { message: string } }): T {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
-
 const digest = (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes);
 
 async function newCodes(count: number): Promise<string[]> {
@@ -73,67 +66,6 @@ async function newCodes(count: number): Promise<string[]> {
   const hashes = await Promise.all(codes.map((code) => memberCodeHash(code, digest)));
   await asOperator(dataDir, (store) => store.addCodes(CYCLE, hashes));
   return codes;
-}
-
-/** From an empty workbook to the receipt, in one session. Gives the recovery code that was shown. */
-async function contributes(who: Person, at: number, code: string): Promise<string> {
-  await who.workbook.write(seededAnswers(randomFrom(at * 7919 + 1)));
-  if (BY_HAND.has(at)) return contributesByHand(who, CYCLE, code);
-  const parts = await openedPane(who, 'first');
-  inState(await resume(parts), 'form');
-  const { cycle, recovery } = inState(await review(parts), 'token');
-  if (at === CODE_MISTYPED) {
-    const other = formatMemberCode(sha256('mistyped').subarray(0, MEMBER_CODE_BYTES));
-    expect(inState(await getToken(parts, cycle, other), 'token').failure?.code).toBe('code-unknown');
-  }
-  if (TOKEN_REPLY_LOST.has(at)) {
-    who.network.loseReplyTo('POST');
-    expect(inState(await getToken(parts, cycle, code), 'token').failure?.code).toBe('offline');
-  }
-  expect(inState(await getToken(parts, cycle, code), 'token').failure).toBeNull();
-  const reviewed = inState(await review(parts), 'review').review;
-  expect(reviewed.recovery).toBe(recovery);
-  if (ROW_REPLY_LOST.has(at)) {
-    who.network.loseReplyTo('POST');
-    const waiting = inState(await submit(parts, reviewed), 'waiting');
-    expect(waiting.failure?.code).toBe('offline');
-    inState(await send(parts, waiting.record), 'accepted');
-  } else {
-    inState(await submit(parts, reviewed), 'accepted');
-  }
-  return recovery ?? '';
-}
-
-/** Another day, in a new session: only the workbook and the noted recovery code are there. */
-async function corrects(who: Person, at: number): Promise<void> {
-  await who.workbook.write(
-    rubric.items.slice(6, 12).map(({ id }) => ({ item: id, field: 'level', value: at % 6 })),
-  );
-  const parts = await openedPane(who, 'correction');
-  const { record, recovery } = inState(await resume(parts), 'accepted');
-  expect(recovery).toBeNull();
-  const draft = valueOf(await draftCorrection(parts, record));
-  const secret = await secretFrom(recoveryCodes[at] ?? '', record, parts);
-  if (at === CORRECTION_REPLY_LOST) {
-    who.network.loseReplyTo('PUT');
-    expect(inState(await correct(parts, draft, secret), 'correction').failure?.code).toBe('offline');
-    const again = inState(await resume(parts), 'correction').draft;
-    inState(await correct(parts, again, secret), 'accepted');
-  } else {
-    inState(await correct(parts, draft, secret), 'accepted');
-  }
-  expect(who.workbook.records[0]?.receipt?.revision).toBe(2);
-}
-
-async function withdraws(who: Person, at: number): Promise<void> {
-  const parts = await openedPane(who, 'withdrawal');
-  const { record } = inState(await resume(parts), 'accepted');
-  const secret = await secretFrom(recoveryCodes[at] ?? '', record, parts);
-  if (at === WITHDRAWAL_REPLY_LOST) {
-    who.network.loseReplyTo('DELETE');
-    expect(inState(await withdraw(parts, record, secret), 'withdrawal').failure?.code).toBe('offline');
-  }
-  inState(await withdraw(parts, record, secret), 'withdrawn');
 }
 
 const gone = (at: number): boolean => WITHDRAWN.has(at) || at === WITHDRAWN_AFTER_CLOSE;
@@ -153,10 +85,14 @@ beforeAll(async () => {
     people.push(who);
     recoveryCodes.push(await contributes(who, at, codes[at] ?? ''));
   }
-  for (const at of CORRECTED) await corrects(people[at]!, at);
-  for (const at of WITHDRAWN) await withdraws(people[at]!, at);
+  for (const at of CORRECTED) await corrects(people[at]!, at, recoveryCodes[at] ?? '');
+  for (const at of WITHDRAWN) await withdraws(people[at]!, at, recoveryCodes[at] ?? '');
   today = '2027-01-01';
-  await withdraws(people[WITHDRAWN_AFTER_CLOSE]!, WITHDRAWN_AFTER_CLOSE);
+  await withdraws(
+    people[WITHDRAWN_AFTER_CLOSE]!,
+    WITHDRAWN_AFTER_CLOSE,
+    recoveryCodes[WITHDRAWN_AFTER_CLOSE] ?? '',
+  );
   today = NINETY_DAYS_LATER;
   release = await released();
   const { url } = service;
