@@ -26,6 +26,13 @@ const release = releaseOf(sampleBenchmark);
 
 type Options = Partial<Pick<PaneProps, 'words' | 'theme'>>;
 
+const inMode =
+  (mode: 'code' | 'blind') =>
+  ({ benchmark }: FakePorts): void => {
+    const tokenKey = { id: benchmark.openCycle.receiptKey.id, publicKey: 'key', challenge: 'challenge' };
+    benchmark.openCycle = { ...benchmark.openCycle, mode, ...(mode === 'blind' && { tokenKey }) };
+  };
+
 /** One state of the pane: its ports, and the controls to press (by role and catalogue key) until it shows. */
 export interface Exhibit {
   readonly name: string;
@@ -260,8 +267,23 @@ export const gallery: readonly Exhibit[] = [
     press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
   },
   {
+    name: 'submit-member-code',
+    ports: withAnswers(everyAnswer, inMode('code')),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
+    name: 'submit-token',
+    ports: withAnswers(everyAnswer, inMode('blind')),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
     name: 'submit-accepted',
     ports: withAnswers(everyAnswer),
     press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
+  },
+  {
+    name: 'submit-withdrawal',
+    ports: withAnswers(everyAnswer),
+    press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit'), button('toWithdrawal')],
   },
 ];
