@@ -25,9 +25,9 @@ export function RecoveryCard({ code }: { readonly code: string }) {
   const styles = useStyles();
   return (
     <section className={look.card} aria-labelledby="recovery-title">
-      <h3 id="recovery-title" className={look.heading}>
+      <h2 id="recovery-title" className={look.heading}>
         {words('pane.recoveryTitle')}
-      </h3>
+      </h2>
       <code className={styles.code}>{code}</code>
       <CopyButton text={code} name={words('pane.copyRecovery')} />
       <p className={look.text}>{words('pane.recoveryKeep')}</p>
