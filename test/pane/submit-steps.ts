@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Change } from '../../src/workbook/port';
 import { everyAnswer, type FakePorts, fakePorts, rubric } from './fixtures';
-import { openTab, type Rendered, renderPane, renderReady } from './render-pane';
+import { openTab, outside, type Rendered, renderPane, renderReady } from './render-pane';
 
 /** Another answer to the first item than `everyAnswer` has. */
 export const otherAnswer: readonly Change[] = [{ item: rubric.items[0]!.id, field: 'level', value: 5 }];
@@ -45,21 +45,22 @@ export async function acceptedRow(ports: FakePorts = fakePorts()): Promise<Rende
   await review(rendered);
   await confirm(rendered);
   await screen.findByText(`Accepted for cycle ${ports.benchmark.openCycle.cycle}`);
+  await waitFor(() => expect(screen.queryByText(ports.words('pane.signature-checking'))).toBeNull());
   return rendered;
 }
 
 /** Pastes into a field and leaves it. */
 export async function paste(label: string, text: string): Promise<void> {
   const field = await screen.findByRole('textbox', { name: label });
-  fireEvent.change(field, { target: { value: text } });
-  fireEvent.blur(field);
+  await outside(() => {
+    fireEvent.change(field, { target: { value: text } });
+    fireEvent.blur(field);
+  });
 }
 
 /** The recovery code that is on the screen, or null. */
 export const codeShown = (): string | null =>
   screen.queryByText(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/)?.textContent ?? null;
-
-export const until = (holds: () => boolean) => waitFor(() => expect(holds()).toBe(true));
 
 /** The headers on the screen, by name, as they would be sent. */
 export function headersShown(): Record<string, string> {
