@@ -1,4 +1,4 @@
-import type { SubmissionRecord } from '../../src/submission/record';
+import type { SubmissionRecord, TokenRecord } from '../../src/submission/record';
 import { jsp } from '../load-rubric';
 import { sample } from '../oracles/design';
 import { failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
@@ -73,6 +73,33 @@ describe('submissions', () => {
     ]);
   });
 
+  it('says on its line that a row was withdrawn, with the signature that proves it', async () => {
+    const { port } = await openInserted();
+    const taken = accepted(record('A'));
+    valueOf(await port.saveSubmission(taken));
+    const { nullifier, cycle, keyId } = taken.receipt!;
+    const withdrawal = {
+      ...({ schema: 'jsp-withdrawal/1', nullifier, cycle, keyId, revision: 2 } as const),
+      signature: 'w'.repeat(86),
+    };
+    valueOf(await port.saveSubmission({ ...taken, state: 'withdrawn', withdrawal }));
+    expect(await valuesOf('Submission', 'A10:E11')).toEqual([
+      ['2026-11-23', '2026', 'Withdrawn', 'a'.repeat(64), 'w'.repeat(86)],
+      ['', '', '', '', ''],
+    ]);
+  });
+
+  it('moves its line on when a correction changes the hash', async () => {
+    const { port } = await openInserted();
+    const taken = accepted(record('A'));
+    valueOf(await port.saveSubmission(taken));
+    const correction = { bytes: '{}', hash: 'f'.repeat(64), prepared: '2026-12-01' };
+    valueOf(await port.saveSubmission({ ...taken, correction }));
+    expect((await valuesOf('Submission', 'A10:E10'))[0]?.[3]).toBe('a'.repeat(64));
+    valueOf(await port.saveSubmission({ ...taken, ...correction }));
+    expect((await valuesOf('Submission', 'A10:E11')).map((line) => line[3])).toEqual(['f'.repeat(64), '']);
+  });
+
   it('keeps a record that is longer than a cell', async () => {
     const { port } = await openInserted();
     const long = record('A', { bytes: '='.repeat(70_000) });
@@ -107,6 +134,66 @@ describe('submissions', () => {
     const { port } = await openExcel();
     expect(failureCode(await port.submissions())).toBe('no-assessment');
     expect(failureCode(await port.saveSubmission(record('A')))).toBe('no-assessment');
+  });
+});
+
+describe('tokens', () => {
+  const token = (key: string, change: Partial<TokenRecord> = {}): TokenRecord => ({
+    schema: 'jsp-token/1',
+    cycle: '2026',
+    endpoint: 'https://benchmark.example',
+    nullifier: key.repeat(43).slice(0, 43),
+    owner: 'o'.repeat(43),
+    keyId: 'k'.repeat(43),
+    pending: {
+      nonce: 'n'.repeat(43),
+      salt: 'A'.repeat(64),
+      inverse: 'B'.repeat(342),
+      request: 'C'.repeat(346),
+    },
+    authorization: null,
+    ...change,
+  });
+
+  it('gives back what was saved, oldest first, and replaces a token of the same key', async () => {
+    const { port } = await openInserted();
+    expect(valueOf(await port.tokens())).toEqual([]);
+    const held = token('A', { pending: null, authorization: `PrivateToken token="${'D'.repeat(472)}"` });
+    valueOf(await port.saveToken(token('A')));
+    valueOf(await port.saveToken(token('B')));
+    valueOf(await port.saveToken(held));
+    expect(valueOf(await port.tokens())).toEqual([held, token('B')]);
+  });
+
+  it('and rows do not stand in each other’s way, whatever is repaired', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.saveToken(token('A')));
+    valueOf(await port.saveSubmission(record('A')));
+    await inExcel((context) => context.workbook.worksheets.getItem('Submission').delete());
+    valueOf(await port.repair(valueOf(await port.verify())));
+    expect(valueOf(await port.tokens())).toEqual([token('A')]);
+    expect(valueOf(await port.submissions())).toEqual([record('A')]);
+    expect(valueOf(await port.verify())).toEqual([]);
+  });
+
+  it('say that one cannot be read any more, and are not written over', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.saveToken(token('A')));
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('JSP_state');
+      const used = sheet.getUsedRange().load('values');
+      await context.sync();
+      const row = (used.values as unknown[][]).findIndex(([key]) => String(key).startsWith('token.'));
+      sheet.getRange(`B${row + 1}`).values = [['{"broken"']];
+    });
+    expect(failureCode(await port.tokens())).toBe('state-damaged');
+    expect(failureCode(await port.saveToken(token('B')))).toBe('state-damaged');
+  });
+
+  it('need an assessment', async () => {
+    const { port } = await openExcel();
+    expect(failureCode(await port.tokens())).toBe('no-assessment');
+    expect(failureCode(await port.saveToken(token('A')))).toBe('no-assessment');
   });
 });
 
