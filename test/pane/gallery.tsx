@@ -12,6 +12,7 @@ import {
   someAnswers,
 } from './fixtures';
 import { releaseOf } from './release-fixture';
+import { counted, emptied, withTaken, withToken } from './submit-exhibits';
 
 /** What an adapter or service says in its own words when it refuses. */
 export const REFUSAL = 'Excel is busy with a cell. Leave the cell and try again.';
@@ -38,6 +39,8 @@ export interface Exhibit {
   readonly name: string;
   readonly ports: (options: Options) => FakePorts;
   readonly press: readonly Press[];
+  /** Looked at by the tests, and too like another one for a picture in the documentation. */
+  readonly unpictured?: true;
 }
 
 /** An option is chosen in the dropdown that holds it. */
@@ -59,6 +62,12 @@ const empty =
     change(ports);
     return ports;
   };
+
+/** The answers of the row that was sent, but one. */
+const changedAnswers: typeof everyAnswer = [
+  ...everyAnswer,
+  { item: rubric.items[0]!.id, field: 'level', value: 5 },
+];
 
 const withAnswers = (answers: typeof everyAnswer, change: (ports: FakePorts) => void = () => undefined) =>
   empty((ports) => {
@@ -282,8 +291,62 @@ export const gallery: readonly Exhibit[] = [
     press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
   },
   {
+    name: 'submit-token-pending',
+    unpictured: true,
+    ports: withAnswers(everyAnswer, (ports) => {
+      inMode('blind')(ports);
+      withToken(ports, 'pending');
+    }),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
+    name: 'submit-token-review',
+    unpictured: true,
+    ports: withAnswers(everyAnswer, (ports) => {
+      inMode('blind')(ports);
+      withToken(ports, 'held');
+    }),
+    press: [tab('submit'), button('reviewAndSubmit')],
+  },
+  {
+    name: 'submit-conflict',
+    unpictured: true,
+    ports: withAnswers(everyAnswer, ({ benchmark }) => {
+      benchmark.submit = () =>
+        Promise.resolve({ ok: false, failure: { code: 'conflict', message: REFUSAL } });
+    }),
+    press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit')],
+  },
+  {
+    name: 'submit-changed',
+    ports: withAnswers(changedAnswers, (ports) => {
+      withTaken(ports);
+      counted(ports, 1);
+    }),
+    press: [tab('submit'), button('checkCounted')],
+  },
+  {
+    name: 'submit-not-counted',
+    unpictured: true,
+    ports: withAnswers(everyAnswer, (ports) => {
+      withTaken(ports);
+      counted(ports, 0);
+    }),
+    press: [tab('submit'), button('checkCounted')],
+  },
+  {
+    name: 'submit-correction',
+    ports: withAnswers(changedAnswers, withTaken),
+    press: [tab('submit'), button('correct')],
+  },
+  {
     name: 'submit-withdrawal',
     ports: withAnswers(everyAnswer),
     press: [tab('submit'), button('reviewAndSubmit'), consent, button('submit'), button('toWithdrawal')],
+  },
+  {
+    name: 'submit-withdrawn',
+    ports: withAnswers(everyAnswer, (ports) => withTaken(ports, emptied)),
+    press: [tab('submit')],
   },
 ];

@@ -6,7 +6,9 @@ import { gallery } from '../pane/gallery';
 export const SHEETS = SHEET_IDS.filter((id): id is Exclude<SheetId, 'state'> => id !== 'state');
 export const WIDTHS = [320, 450] as const;
 export const THEMES = ['light', 'dark'] as const;
-export const EXHIBITS: readonly string[] = gallery.map(({ name }) => name);
+export const EXHIBITS: readonly string[] = gallery
+  .filter(({ unpictured }) => !unpictured)
+  .map(({ name }) => name);
 
 export type Width = (typeof WIDTHS)[number];
 export type Theme = (typeof THEMES)[number];

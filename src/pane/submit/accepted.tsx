@@ -79,7 +79,7 @@ function Next({ record, openCycle, onReview, onCorrect, onWithdraw }: NextProps)
         </Notice>
       )}
       {record.owner !== null && (
-        <Button appearance="subtle" className={look.start} onClick={onWithdraw}>
+        <Button size="small" className={look.start} onClick={onWithdraw}>
           {words('pane.toWithdrawal')}
         </Button>
       )}

@@ -36,25 +36,24 @@ export function TokenView({ state, onCode, onReview, onBack }: TokenViewProps) {
         </Notice>
       )}
       {recovery !== null && <RecoveryCard code={recovery} />}
-      {!held && <TokenForm {...state} onCode={onCode} />}
       {cycle.tokenKey && <KeyId of="token" id={cycle.tokenKey.id} />}
-      <div className={look.row}>
-        {held && (
+      {held ? (
+        <div className={look.row}>
           <Button appearance="primary" onClick={onReview}>
             {words('pane.reviewAndSubmit')}
           </Button>
-        )}
-        <Button appearance="subtle" onClick={onBack}>
-          {words('pane.back')}
-        </Button>
-      </div>
+          <BackButton onBack={onBack} />
+        </div>
+      ) : (
+        <TokenForm {...state} onCode={onCode} onBack={onBack} />
+      )}
     </div>
   );
 }
 
-type FormProps = TokenViewProps['state'] & Pick<TokenViewProps, 'onCode'>;
+type FormProps = TokenViewProps['state'] & Pick<TokenViewProps, 'onCode' | 'onBack'>;
 
-function TokenForm({ token, busy, failure, onCode }: FormProps) {
+function TokenForm({ token, busy, failure, onCode, onBack }: FormProps) {
   const { words } = usePane();
   const look = useLook();
   const [code, setCode] = useState<string | null>(null);
@@ -76,15 +75,26 @@ function TokenForm({ token, busy, failure, onCode }: FormProps) {
         read={(text) => parseMemberCode(text, words)}
         onRead={setCode}
       />
-      <Button
-        appearance="primary"
-        className={look.start}
-        disabledFocusable={code === null || busy}
-        onClick={() => code !== null && onCode(code)}
-      >
-        {words('pane.getToken')}
-      </Button>
+      <div className={look.row}>
+        <Button
+          appearance="primary"
+          disabledFocusable={code === null || busy}
+          onClick={() => code !== null && onCode(code)}
+        >
+          {words('pane.getToken')}
+        </Button>
+        <BackButton onBack={onBack} />
+      </div>
       {busy && <Progress label={words('pane.gettingToken')} />}
     </div>
+  );
+}
+
+function BackButton({ onBack }: Pick<TokenViewProps, 'onBack'>) {
+  const { words } = usePane();
+  return (
+    <Button appearance="subtle" onClick={onBack}>
+      {words('pane.back')}
+    </Button>
   );
 }
