@@ -1,5 +1,6 @@
 import type { ItemId } from '../rubric/schema';
 import type { Answer, Level } from '../scoring/answer';
+import type { EvidenceLine, RawEvidenceLine } from './evidence';
 
 /** A cell as it is read, whoever reads it. An error value keeps its text (`#REF!`) and its kind. */
 export type RawCell = string | number | boolean | null | { readonly error: string };
@@ -26,6 +27,8 @@ export interface RawProfile {
 export interface RawAssessment {
   readonly rows: readonly RawRow[];
   readonly profile: RawProfile;
+  /** The lines of the Evidence sheet that hold something; absent where there is no such sheet. */
+  readonly evidence?: readonly RawEvidenceLine[];
 }
 
 /** What leaves is an enum; what is typed is a word of any catalogue. */
@@ -60,16 +63,19 @@ export type ProblemCode =
   | 'item-duplicate'
   | 'item-unknown'
   | 'profile-invalid'
-  | 'unanswered';
+  | 'unanswered'
+  | 'evidence-missing'
+  | 'evidence-unknown-item';
 
-/** Something wrong with the answers. `error` makes them invalid; `todo` is work left. */
+/** Something wrong with the answers. `error` makes them invalid; `todo` is work left; a `warning` changes no score. */
 export interface Problem {
   readonly code: ProblemCode;
-  readonly severity: 'error' | 'todo';
+  readonly severity: 'error' | 'todo' | 'warning';
   readonly message: string;
   readonly item: ItemId | null;
   readonly row: number | null;
-  readonly field: 'id' | 'level' | 'target' | 'notes' | 'organization' | 'size' | 'detail' | null;
+  /** Of `evidence-unknown-item`, `row` is a row of the Evidence sheet. */
+  readonly field: 'id' | 'level' | 'target' | 'notes' | 'evidence' | 'organization' | 'size' | 'detail' | null;
 }
 
 /** The answers with their meaning: one entry for every item of the rubric, in its order. */
@@ -77,4 +83,6 @@ export interface Assessment {
   readonly entries: ReadonlyMap<ItemId, Entry>;
   readonly profile: Profile;
   readonly problems: readonly Problem[];
+  /** What the Evidence sheet lists for each item that has any, in the order of its lines. */
+  readonly evidence: ReadonlyMap<ItemId, readonly EvidenceLine[]>;
 }

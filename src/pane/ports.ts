@@ -5,13 +5,28 @@ import type { BenchmarkPort } from '../submission/port';
 import type { Digest } from '../submission/prepare';
 import type { VerifySignature } from '../submission/receipt';
 import type { Pins } from '../submission/shipped-cycle';
+import type { Result } from '../words/result';
 import type { Words } from '../words/words';
 import type { Change, WorkbookPort } from '../workbook/port';
+import type { CapturedPort } from './inbox/inbox-port';
 
 /** Today as an ISO day (2026-11-23) in the user's time zone. */
 export type Clock = () => string;
 /** That many bytes from a cryptographic source. */
 export type Random = (count: number) => Uint8Array;
+
+/** Where a pane that sends nothing itself (the extension's) leads its row: the same bytes, as a copy or a file. */
+export interface HandOverPort {
+  /** The cycle that the row is for, and the ISO day on which it closes, as this build knows them. */
+  readonly cycle: string;
+  readonly closes: string;
+  /** The benchmark's own page that takes a row, such as https://benchmark.example/submit; null where the build names no service. */
+  readonly page: string | null;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<Result<void>>;
+  /** Hands a text file to the browser's downloads. */
+  save(name: string, text: string): Promise<Result<void>>;
+}
 
 /** Everything the pane touches outside itself. An entry hands these over; the pane reaches for nothing else. */
 export interface PaneProps {
@@ -33,6 +48,10 @@ export interface PaneProps {
   /** For blind tokens (RFC 9578), which use both. */
   readonly sha384: Digest;
   readonly verify: VerifySignature;
+  /** Evidence that waits in the browser extension; absent where no extension can be asked. */
+  readonly captured?: CapturedPort;
+  /** Where it is there, the pane sends nothing: `benchmark` then answers from what was shipped and refuses the rest in words. */
+  readonly handOver?: HandOverPort;
   /** Answers to try things out with; only the sandbox has them. */
   readonly sample?: () => Promise<readonly Change[]>;
 }

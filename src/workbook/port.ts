@@ -1,4 +1,5 @@
 import type { RawAssessment } from '../assessment/assessment';
+import type { EvidenceLine, ItemEvidence } from '../assessment/evidence';
 import type { Snapshot } from '../assessment/snapshot';
 import type { Benchmark } from '../rubric/benchmark';
 import type { ItemId } from '../rubric/schema';
@@ -57,20 +58,33 @@ export interface Finding {
 }
 
 export type Place =
-  | { readonly item: ItemId; readonly field: 'id' | 'level' | 'target' | 'notes' }
+  | { readonly item: ItemId; readonly field: 'id' | 'level' | 'target' | 'notes' | 'evidence' }
   | { readonly profile: 'organization' | 'size' | 'detail' }
   | { readonly sheet: SheetId; readonly address?: string };
 
-/** The workbook as the pane sees it. Adapters: `excel` (Office.js) and, later, a file. Every expected refusal is a value. */
+/** How many lines evidence added to the Evidence sheet, and how many it updated. */
+export interface EvidenceSaved {
+  readonly added: number;
+  readonly updated: number;
+}
+
+/** The workbook as the pane sees it. Adapters: `excel` (Office.js) and `xlsx` (a file). Every expected refusal is a value. */
 export interface WorkbookPort {
   inspect(): Promise<Result<Inspection>>;
   /** Inserts the whole workbook; overwrites nothing; where an assessment is there, fails with `already-there`. */
   insert(onProgress: (progress: InsertProgress) => void): Promise<Result<void>>;
-  /** One read of the answer block and the profile; no write. */
+  /** One read of the answer block, the profile and the Evidence sheet; no write. */
   read(): Promise<Result<RawAssessment>>;
   /** Writes the given fields and nothing else. Rows are found by id. */
   write(changes: readonly Change[]): Promise<Result<void>>;
-  /** Calls back after answers may have changed (by anyone), at most every `debounceMs`; never while nothing changed. Returns the way to stop. */
+  /**
+   * Adds evidence below the last line of the Evidence sheet. A line of the same item and address is updated instead, and
+   * loses nothing. All of it or none: `evidence-full` where the sheet has no room, `sheet-gone` where there is no sheet.
+   */
+  addEvidence(evidence: readonly ItemEvidence[]): Promise<Result<EvidenceSaved>>;
+  /** Empties a line of the Evidence sheet; `line-changed` where it no longer says what `line` says. */
+  removeEvidence(line: EvidenceLine): Promise<Result<void>>;
+  /** Calls back after answers or evidence may have changed (by anyone), at most every `debounceMs`; never while nothing changed. Returns the way to stop. */
   watchAnswers(onChange: () => void): Promise<Result<() => Promise<void>>>;
   /** Calls back with the item of the selected row on the Assessment sheet; null elsewhere. */
   watchSelection(onSelect: (item: ItemId | null) => void): Promise<Result<() => Promise<void>>>;

@@ -1,0 +1,45 @@
+import type { Vocabulary } from '../../assessment/vocabulary';
+import type { Rubric } from '../../rubric/schema';
+import type { Result } from '../../words/result';
+import type { Words } from '../../words/words';
+import type { OpenFile } from '../../workbook/file-port';
+import type { InboxPort } from '../inbox/inbox-port';
+import type { PaneProps } from '../ports';
+
+/** Files of this computer. A user who closes a dialog gives null. */
+export interface FilesPort {
+  /** Whether a picked file can be written itself (File System Access); otherwise a copy is kept and downloaded. */
+  readonly direct: boolean;
+  open(): Promise<Result<OpenFile | null>>;
+  /** Asks where to put a new file and writes it. */
+  create(name: string, bytes: Uint8Array): Promise<Result<OpenFile | null>>;
+  /** The name of the file of last time; null where there was none. */
+  last(): Promise<Result<string | null>>;
+  /** Opens it again; the browser may ask the user to agree once more. */
+  reopen(): Promise<Result<OpenFile | null>>;
+  /** Hands a file to the browser's downloads. `type` is its media type. */
+  download(name: string, bytes: Uint8Array, type: string): Promise<Result<void>>;
+}
+
+/** Whether the user has read what the extension keeps, and agreed. Nothing is captured before. */
+export interface ConsentPort {
+  given(): Promise<Result<boolean>>;
+  give(): Promise<Result<void>>;
+}
+
+/** Everything the side panel touches outside itself. */
+export interface SidePanelProps {
+  readonly words: Words;
+  readonly vocabulary: Vocabulary;
+  readonly rubric: Rubric;
+  readonly theme: 'light' | 'dark';
+  readonly inbox: InboxPort;
+  readonly consent: ConsentPort;
+  readonly files: FilesPort;
+  /** Text and HTML onto the clipboard, in one go. */
+  readonly copy: (text: string, html: string) => Promise<Result<void>>;
+  /** The bytes of a new, blank workbook. */
+  readonly blankWorkbook: () => Uint8Array;
+  /** Everything the pane needs over an open file. Fails in words where the file is not ours or cannot be read. */
+  readonly paneOver: (file: OpenFile) => Promise<Result<PaneProps>>;
+}
