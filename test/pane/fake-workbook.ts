@@ -1,4 +1,5 @@
 import type { RawAssessment, RawCell, RawRow } from '../../src/assessment/assessment';
+import type { EvidenceLine, ItemEvidence } from '../../src/assessment/evidence';
 import type { Snapshot } from '../../src/assessment/snapshot';
 import type { Benchmark } from '../../src/rubric/benchmark';
 import type { ItemId, Rubric } from '../../src/rubric/schema';
@@ -6,6 +7,7 @@ import type { SubmissionRecord, TokenRecord } from '../../src/submission/record'
 import { failed, type Result, success } from '../../src/words/result';
 import type {
   Change,
+  EvidenceSaved,
   Finding,
   Inspection,
   InsertProgress,
@@ -15,6 +17,7 @@ import type {
 
 type Member = keyof WorkbookPort;
 const FIRST_ROW = 6;
+const FIRST_EVIDENCE_ROW = 5;
 
 /**
  * A workbook in memory. It keeps what is written, tells watchers, and counts every call in `calls`. `refuse` makes a
@@ -29,6 +32,8 @@ export class FakeWorkbook implements WorkbookPort {
   findings: Finding[] = [];
   found: Inspection;
   insertion: readonly InsertProgress[] = [];
+  /** What the Evidence sheet lists. */
+  lines: EvidenceLine[] = [];
   private readonly cells = new Map<ItemId, Map<string, RawCell>>();
   private readonly profile: Record<string, RawCell> = {};
   private readonly refused = new Map<Member, { message: string; code: string }>();
@@ -85,6 +90,12 @@ export class FakeWorkbook implements WorkbookPort {
     return this.profile[field] ?? null;
   }
 
+  /** What a colleague lists on the Evidence sheet. */
+  listEvidence(evidence: readonly ItemEvidence[]): void {
+    evidence.forEach((one) => this.list(one));
+    this.answerWatchers.forEach((tell) => tell());
+  }
+
   /** What a colleague types into the sheet. */
   type(changes: readonly Change[]): void {
     this.put(changes);
@@ -111,13 +122,32 @@ export class FakeWorkbook implements WorkbookPort {
   read = () =>
     this.call('read', (): RawAssessment => {
       const profile = { organization: null, size: null, detail: null, ...this.profile };
-      return { rows: this.rubric.items.map(({ id }, at) => this.rowOf(id, FIRST_ROW + at)), profile };
+      const rows = this.rubric.items.map(({ id }, at) => this.rowOf(id, FIRST_ROW + at));
+      return { rows, profile, evidence: [...this.lines] };
     });
 
   write = (changes: readonly Change[]) =>
     this.call('write', () => {
       this.put(changes);
     });
+
+  addEvidence = (evidence: readonly ItemEvidence[]) =>
+    this.call('addEvidence', (): EvidenceSaved => {
+      const before = this.lines.length;
+      evidence.forEach((one) => this.list(one));
+      const added = this.lines.length - before;
+      return { added, updated: evidence.length - added };
+    });
+
+  removeEvidence = async (line: EvidenceLine): Promise<Result<void>> => {
+    const says = (held: EvidenceLine) =>
+      [held.row, held.item, held.title, held.address, held.note].join('\n');
+    const rest = this.lines.filter((held) => says(held) !== says(line));
+    if (rest.length === this.lines.length) return failed('line-changed', 'The line says something else now.');
+    return this.call('removeEvidence', () => {
+      this.lines = rest;
+    });
+  };
 
   watchAnswers = (onChange: () => void) =>
     this.call('watchAnswers', () => this.watch(this.answerWatchers, onChange));
@@ -181,6 +211,15 @@ export class FakeWorkbook implements WorkbookPort {
       watchers.delete(watcher);
       return Promise.resolve();
     };
+  }
+
+  private list(evidence: ItemEvidence): void {
+    const at = this.lines.findIndex(
+      ({ item, address }) => item === evidence.item && address !== '' && address === evidence.address,
+    );
+    const row = Math.max(FIRST_EVIDENCE_ROW, ...this.lines.map((line) => line.row)) + 1;
+    if (at < 0) this.lines.push({ ...evidence, row });
+    else this.lines[at] = { ...this.lines[at]!, title: evidence.title, verified: evidence.verified };
   }
 
   private put(changes: readonly Change[]): void {
