@@ -1,0 +1,77 @@
+import { failed, success, type Result } from '../words/result';
+import type { WordKey, Words } from '../words/words';
+import { rowsOfIds } from './answer-rows';
+import type { CellWrite } from './cell-writes';
+import type { Spot } from './map';
+import type { Change } from './port';
+import { serialOfDay } from './serial-of-day';
+import type { WorkbookCells } from './workbook-cells';
+
+type AnswerChange = Extract<Change, { readonly item: string }>;
+type Rows = ReturnType<typeof rowsOfIds>;
+
+const COLUMNS: Readonly<Record<AnswerChange['field'], WordKey>> = {
+  level: 'sheet.colLevel',
+  target: 'sheet.colTarget',
+  evidence: 'sheet.colEvidence',
+  owner: 'sheet.colOwner',
+  due: 'sheet.colDue',
+  notes: 'sheet.colNotes',
+};
+
+/**
+ * What the changes write: cells that hold the value already are left alone, and of several changes of one cell the last
+ * one counts. Nothing at all is written when one of them has no cell (`column-gone`, `row-gone`, `place-gone`).
+ */
+export function answerWrites(
+  cells: WorkbookCells,
+  changes: readonly Change[],
+  words: Words,
+): Result<readonly CellWrite[]> {
+  const rows = rowsOfIds(cells);
+  const wanted = new Map<string, { readonly spot: Spot; readonly value: string | number | null }>();
+  for (const change of changes) {
+    const spot =
+      'item' in change ? answerSpot(change, cells, rows, words) : profileSpot(change, cells, words);
+    if (!spot.ok) return spot;
+    const { sheet, row, column } = spot.value;
+    wanted.set(JSON.stringify([sheet, row, column]), { spot: spot.value, value: wantedCell(change) });
+  }
+  const writes = [...wanted.values()]
+    .filter(({ spot, value }) => cells.cell(spot.sheet, spot.row, spot.column) !== value)
+    .map(({ spot, value }) => ({ ...spot, values: [[value]] }));
+  return success(writes);
+}
+
+function answerSpot(
+  { item, field }: AnswerChange,
+  { map }: WorkbookCells,
+  rows: Rows,
+  words: Words,
+): Result<Spot> {
+  const header = map.spot(`pointer.${field}`);
+  if (header === null) {
+    return failed('column-gone', words('workbook.columnGone', { column: words(COLUMNS[field]) }));
+  }
+  const row = rows.get(item)?.[0];
+  return row === undefined
+    ? failed('row-gone', words('workbook.rowGone', { item }))
+    : success({ ...header, row });
+}
+
+function profileSpot(
+  { profile }: Exclude<Change, AnswerChange>,
+  { map }: WorkbookCells,
+  words: Words,
+): Result<Spot> {
+  const spot = map.spot(`pointer.${profile}`);
+  return spot ? success(spot) : failed('place-gone', words('workbook.placeGone'));
+}
+
+/** What the cell shall hold: an ISO day of a due date becomes a date, an empty text empties the cell. */
+function wantedCell(change: Change): string | number | null {
+  if (typeof change.value !== 'string') return change.value;
+  if (change.value === '') return null;
+  const day = 'field' in change && change.field === 'due' ? serialOfDay(change.value) : null;
+  return day ?? change.value;
+}
