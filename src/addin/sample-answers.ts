@@ -3,7 +3,7 @@ import { parseAnswersFile } from '../assessment/answers-file';
 import { DETAILS, ORGANIZATIONS, SIZES } from '../assessment/vocabulary';
 import type { Words } from '../words/words';
 import type { Change } from '../workbook/port';
-import type { FileShelf } from './shipped-content';
+import type { FileShelf } from '../pane/shipped-content';
 
 const FIELDS = ['level', 'target', 'evidence', 'notes', 'owner', 'due'] as const;
 const PROFILE = ['organization', 'size', 'detail'] as const;

@@ -1,5 +1,5 @@
-import { browserWorld } from './browser-world';
-import type { FileShelf, Shelves } from './shipped-content';
+import type { FileShelf, Shelves } from '../pane/shipped-content';
+import { browserFetch } from './browser-fetch';
 
 /** The folders as webpack finds them at build time: a JSON file beside the scripts for each, fetched when asked for. The arguments must be literals. */
 export const shelves: Shelves = {
@@ -22,7 +22,7 @@ function shelfOf(folder: ReturnType<ImportMeta['webpackContext']>): FileShelf {
     names: folder.keys().map((file) => file.slice('./'.length, -'.json'.length)),
     load: async (name) => {
       const address = folder(`./${name}.json`);
-      const response = await browserWorld.fetch(address, {});
+      const response = await browserFetch(address, {});
       if (!response.ok) throw new Error(`${address} answered ${response.status}`);
       return (await response.json()) as unknown;
     },

@@ -2,23 +2,24 @@ import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import cycleFile from '../../assets/cycle.json';
 import { excelWorkbook } from '../excel/excel-workbook';
+import { browserWorld } from '../pane/browser-world';
 import { Pane } from '../pane/pane';
+import { loadPublished, loadRubric, loadWords, type SpokenWords } from '../pane/shipped-content';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import { benchmarkClient } from '../submission/client';
 import { ed25519Verifier } from '../submission/receipt';
 import { NO_PINS, parseShippedCycle } from '../submission/shipped-cycle';
 import type { WordKey, Words } from '../words/words';
-import { browserWorld } from './browser-world';
+import { browserFetch } from './browser-fetch';
 import { officeReady, type OfficeReady, type OfficeStart } from './office-ready';
 import { shelves } from './shelves';
-import { loadPublished, loadRubric, loadWords, type SpokenWords } from './shipped-content';
 import { StartNotice } from './start-notice';
 
 const OFFICE_WITHIN_SECONDS = 15;
 const SERVICE_WITHIN_MS = 20_000;
 const CHANGES_GATHERED_MS = 250;
 
-const { clock, random, digest, sha384, schedule, fetch, after } = browserWorld;
+const { clock, random, digest, sha384, schedule, after } = browserWorld;
 const page = new URL(window.location.href);
 
 /** Starts the pane: waits for Excel, then hands every port over. The one place that knows all the rooms. */
@@ -65,7 +66,7 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
   const benchmark = benchmarkClient({
     endpoint: BENCHMARK_ORIGIN === '' ? page.origin : BENCHMARK_ORIGIN,
     timeoutMs: SERVICE_WITHIN_MS,
-    fetch,
+    fetch: browserFetch,
     words,
     schedule,
     digest,

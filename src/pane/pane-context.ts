@@ -8,6 +8,9 @@ export interface PaneParts extends PaneProps {
   readonly store: PaneStore;
 }
 
+/** The words of whatever is drawn: the pane's, and the side panel's around it. */
+export const WordsContext = createContext<Words | null>(null);
+
 export const PaneContext = createContext<PaneParts | null>(null);
 
 /** The ports, the rubric, the words and the store of the pane around. */
@@ -17,7 +20,11 @@ export function usePane(): PaneParts {
   return parts;
 }
 
-export const useWords = (): Words => usePane().words;
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('A part that speaks stands where nobody gave it words');
+  return words;
+}
 
 /** The store's state; the component renders again whenever it changes. */
 export function usePaneState(): PaneState {

@@ -2,7 +2,7 @@ import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from 
 import { useEffect, useMemo } from 'react';
 import { readAssessment } from '../assessment/read-assessment';
 import { FirstRun } from './first-run';
-import { PaneContext, usePaneState } from './pane-context';
+import { PaneContext, usePaneState, WordsContext } from './pane-context';
 import { LazyView } from './parts/lazy-view';
 import { Looking, NewerVersion, OtherRubric, Unreachable } from './standstill';
 import type { PaneProps } from './ports';
@@ -44,9 +44,11 @@ export function Pane(props: PaneProps) {
       lang={words.language}
       className={styles.pane}
     >
-      <PaneContext value={parts}>
-        <PhaseView />
-      </PaneContext>
+      <WordsContext value={words}>
+        <PaneContext value={parts}>
+          <PhaseView />
+        </PaneContext>
+      </WordsContext>
     </FluentProvider>
   );
 }

@@ -1,5 +1,5 @@
 import english from '../../assets/locales/en.json';
-import { chooseLanguage } from '../../src/addin/choose-language';
+import { chooseLanguage } from '../../src/words/choose-language';
 import { type Catalogue, wordsOf } from '../../src/words/words';
 import { pseudoCatalogue } from './pseudo-catalogue';
 import { filesUnder } from './source-files';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileShelf } from '../shipped-content';
+import type { FileShelf } from '../../pane/shipped-content';
 
 /** The JSON files of a folder, for programs that run from the project itself. */
 export function folderShelf(folder: string): FileShelf {

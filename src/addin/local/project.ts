@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Words } from '../../words/words';
-import { loadWords } from '../shipped-content';
+import { loadWords } from '../../pane/shipped-content';
 import { folderShelf } from './folder-shelf';
 
 /** Where things are in the project. npm runs every script in the folder of package.json. */

@@ -1,5 +1,5 @@
 import { shelves } from '../../addin/shelves';
-import { loadWords } from '../../addin/shipped-content';
+import { loadWords } from '../../pane/shipped-content';
 import type { Words } from '../../words/words';
 import { createSandboxBook } from '../host/create-book';
 import { attachTo } from '../host/native-host';

@@ -5,7 +5,7 @@ import type { Rubric } from '../rubric/schema';
 import type { Result } from '../words/result';
 import { success } from '../words/result';
 import { wordsOf, type Catalogue, type Words } from '../words/words';
-import { chooseLanguage } from './choose-language';
+import { chooseLanguage } from '../words/choose-language';
 
 /** Files of one folder that a build found by itself: their names, and the way to load one. */
 export interface FileShelf {

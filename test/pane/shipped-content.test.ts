@@ -1,5 +1,5 @@
-import type { FileShelf } from '../../src/addin/shipped-content';
-import { loadPublished, loadRubric, loadWords } from '../../src/addin/shipped-content';
+import type { FileShelf } from '../../src/pane/shipped-content';
+import { loadPublished, loadRubric, loadWords } from '../../src/pane/shipped-content';
 import { folderShelf } from '../../src/addin/local/folder-shelf';
 import { project } from '../../src/addin/local/project';
 import english from '../../assets/locales/en.json';

@@ -1,7 +1,7 @@
 import type { Schedule } from '../submission/exchange';
 import type { Digest } from '../submission/prepare';
 
-/** What the pure rooms ask for and only a browser has. */
+/** What the pure rooms ask for and only a browser has. The network is not here: an entry that has it hands it over itself. */
 export const browserWorld = {
   /** Today in the user's time zone, as an ISO day. */
   clock(): string {
@@ -16,7 +16,5 @@ export const browserWorld = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   }) satisfies Schedule,
-  /** Called on `window`, as browsers demand. */
-  fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
   after: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
 };
