@@ -1,6 +1,6 @@
 import type { Keys } from '../submission/protocol';
 import type { Words } from '../words/words';
-import type { OpenCycle } from './check-row';
+import type { OpenCycle } from '../submission/check-row';
 import type { Content } from './load-content';
 import type { Log } from './log';
 import type { Signer } from './signing';

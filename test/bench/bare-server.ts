@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkRow } from '../../src/service/check-row';
+import { checkRow } from '../../src/submission/check-row';
 import { storeOver } from '../../src/service/store/store-over';
 import { rowSchema } from '../../src/submission/row';
 import { CYCLE, rubric, words } from '../submission/fixtures';

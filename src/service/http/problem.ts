@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ProblemDetails } from '../../submission/protocol';
 import type { WordKey, Words } from '../../words/words';
-import type { RowFault } from '../row-fault';
+import type { RowFault } from '../../submission/row-fault';
 
 interface Kind {
   readonly status: number;

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '../../submission/canonical';
 import type { ProblemDetails } from '../../submission/protocol';
 import type { Row } from '../../submission/row';
-import { checkRow } from '../check-row';
+import { checkRow } from '../../submission/check-row';
 import type { ServiceParts } from '../service-parts';
 import type { ProblemCode } from './problem';
 import { problemOf } from './problem';

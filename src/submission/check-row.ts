@@ -1,8 +1,8 @@
 import type { Rubric } from '../rubric/schema';
 import type { ItemInput, Level } from '../scoring/answer';
 import { score } from '../scoring/score';
-import type { Row } from '../submission/row';
-import { rowScores } from '../submission/row-scores';
+import type { Row } from './row';
+import { rowScores } from './row-scores';
 import type { Words } from '../words/words';
 import { checkDomainScores } from './check-domain-scores';
 import type { RowFault } from './row-fault';

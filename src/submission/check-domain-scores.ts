@@ -2,7 +2,7 @@ import type { DomainId, Rubric } from '../rubric/schema';
 import { toHundredths } from '../scoring/fraction';
 import type { Level } from '../scoring/answer';
 import { stagedOverall } from '../scoring/measure';
-import type { Row } from '../submission/row';
+import type { Row } from './row';
 import type { Words } from '../words/words';
 import type { RowFault } from './row-fault';
 
