@@ -5,14 +5,7 @@ import { drawContent, drawLinks, drawMerges, drawNumberFormats } from './draw-co
 import { drawPage } from './draw-page';
 import { drawConditionalFormats, drawValidations } from './draw-rules';
 import { drawHelperColumns, drawSizes, drawStyles } from './draw-styles';
-
-/** A guard rail, not a lock: no password; sorting, filtering and resizing rows and columns stay allowed (ExcelApi 1.2). */
-export const PROTECTION: Excel.WorksheetProtectionOptions = {
-  allowFormatColumns: true,
-  allowFormatRows: true,
-  allowSort: true,
-  allowAutoFilter: true,
-};
+import { PROTECTION } from './protection';
 
 /** Whether this Excel has a requirement set, such as `1.10` of ExcelApi. */
 export type Supports = (version: string) => boolean;

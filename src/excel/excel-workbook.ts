@@ -1,7 +1,10 @@
 import { success } from '../words/result';
 import type { Words } from '../words/words';
+import { answerWrites } from '../workbook/answer-writes';
 import type { WorkbookPort } from '../workbook/port';
-import { answerReader, rawAssessment } from './answer-block';
+import { rawAssessmentOf } from '../workbook/raw-assessment';
+import type { WorkbookCells } from '../workbook/workbook-cells';
+import { answerReader } from './answer-block';
 import type { Supports } from './draw-workbook';
 import { serialExcelRun } from './excel-run';
 import { goTo } from './go-to';
@@ -10,7 +13,7 @@ import { openWorkbook } from './open-workbook';
 import { selectedItem } from './selected-item';
 import { watchAnswers, type Schedule } from './watch-answers';
 import { watchSelection } from './watch-selection';
-import { writeChanges } from './write-answers';
+import { writeCells } from './write-cells';
 
 export interface ExcelWorkbookOptions {
   /** The design under the given sheet names: free ones for a new workbook, the current ones to verify and repair. */
@@ -27,22 +30,23 @@ export interface ExcelWorkbookOptions {
 export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
   const { design, words, debounceMs, supports, schedule } = options;
   const run = serialExcelRun(words);
-  const readBlock = answerReader(words);
+  const readCells = answerReader(words);
   return {
     inspect: () => run((context) => inspectWorkbook(context, words)),
     insert: (onProgress) =>
       run((context) => insertWorkbook(context, words, design, { supports, onProgress })),
     read: () =>
       run(async (context) => {
-        const block = await readBlock(context);
-        return block.ok ? success(rawAssessment(block.value)) : block;
+        const cells = await readCells(context);
+        return cells.ok ? success(rawOf(cells.value)) : cells;
       }),
     write: (changes) =>
       run(async (context) => {
-        const block = await readBlock(context);
-        if (!block.ok) return block;
-        const written = writeChanges(context, block.value, changes, words);
-        if (!written.ok) return written;
+        const cells = await readCells(context);
+        if (!cells.ok) return cells;
+        const writes = answerWrites(cells.value, changes, words);
+        if (!writes.ok) return writes;
+        writeCells(context, writes.value);
         await context.sync();
         return success(undefined);
       }),
@@ -58,8 +62,8 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       }),
     goTo: (place) =>
       run(async (context) => {
-        const block = await readBlock(context);
-        return block.ok ? goTo(context, block.value, place, words) : block;
+        const cells = await readCells(context);
+        return cells.ok ? goTo(context, cells.value, place, words) : cells;
       }),
     // Loaded when asked for, as the records below: the first screen needs none of it.
     verify: () =>
@@ -74,7 +78,7 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       }),
     submissions: () =>
       run(async (context) => {
-        const { storedSubmissions } = await import('./submissions');
+        const { storedSubmissions } = await import('../workbook/stored-submissions');
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
       }),
@@ -82,22 +86,25 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       run(async (context) => (await records()).saveSubmission(context, record, words)),
     tokens: () =>
       run(async (context) => {
-        const { storedTokens } = await import('./tokens');
+        const { storedTokens } = await import('../workbook/stored-tokens');
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedTokens(opened.value.state, words) : opened;
       }),
-    saveToken: (token) => run(async (context) => (await import('./tokens')).saveToken(context, token, words)),
+    saveToken: (token) => run(async (context) => (await records()).saveToken(context, token, words)),
     saveBenchmark: (benchmark, fetched) =>
       run(async (context) => (await records()).saveBenchmark(context, { benchmark, fetched }, words)),
     benchmark: () =>
       run(async (context) => {
-        const { benchmarkOf } = await import('./benchmark-cells');
+        const { storedBenchmark } = await import('../workbook/stored-benchmark');
         const opened = await openWorkbook(context, words);
-        return opened.ok ? benchmarkOf(opened.value.state, words) : opened;
+        return opened.ok ? storedBenchmark(opened.value.state, words) : opened;
       }),
     saveSnapshot: (snapshot) =>
       run(async (context) => (await records()).saveSnapshot(context, snapshot, words)),
   };
 }
+
+const rawOf = ({ map, cell, end }: WorkbookCells) =>
+  rawAssessmentOf(map, cell, end(map.sheets.assessment ?? ''));
 
 const records = () => import('./records');

@@ -1,6 +1,6 @@
 import type { CellDesign, SheetDesign } from '../workbook/design';
 import { ANSWER_FIELDS } from '../workbook/map';
-import { idOf } from './answer-block';
+import { idOf } from '../workbook/answer-rows';
 import { shapeOf } from './formula-text';
 import { relocator, type FormulaPair, type Relocate } from './moved-references';
 import { groupedBy } from './rectangles';

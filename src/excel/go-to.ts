@@ -1,19 +1,20 @@
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import { cellAddress } from '../workbook/address';
+import { rowsOfIds } from '../workbook/answer-rows';
 import type { Spot } from '../workbook/map';
 import type { Place } from '../workbook/port';
-import { rowsOfIds, type AnswerBlock } from './answer-block';
-import { sheetTitle } from './sheet-title';
+import type { WorkbookCells } from '../workbook/workbook-cells';
+import { sheetGone } from '../workbook/sheet-gone';
 
 /** Shows a place: its sheet comes to the front, its cell is selected. */
 export async function goTo(
   context: Excel.RequestContext,
-  block: AnswerBlock,
+  cells: WorkbookCells,
   place: Place,
   words: Words,
 ): Promise<Result<void>> {
-  const target = targetOf(block, place, words);
+  const target = targetOf(cells, place, words);
   if (!target.ok) return target;
   const sheet = context.workbook.worksheets.getItem(target.value.sheet);
   sheet.activate();
@@ -27,16 +28,16 @@ interface Target {
   readonly address: string | null;
 }
 
-function targetOf(block: AnswerBlock, place: Place, words: Words): Result<Target> {
+function targetOf(cells: WorkbookCells, place: Place, words: Words): Result<Target> {
   if ('sheet' in place) {
-    const sheet = block.map.sheets[place.sheet];
+    const sheet = cells.map.sheets[place.sheet];
     if (sheet !== null) return success({ sheet, address: place.address ?? null });
-    return failed('sheet-gone', words('workbook.sheetGone', { sheet: sheetTitle(place.sheet, words) }));
+    return sheetGone(place.sheet, words);
   }
-  if ('profile' in place) return spotTarget(block.map.spot(`pointer.${place.profile}`), words);
-  const row = rowsOfIds(block).get(place.item)?.[0];
+  if ('profile' in place) return spotTarget(cells.map.spot(`pointer.${place.profile}`), words);
+  const row = rowsOfIds(cells).get(place.item)?.[0];
   if (row === undefined) return failed('row-gone', words('workbook.rowGone', { item: place.item }));
-  const header = block.map.spot(`pointer.${place.field}`);
+  const header = cells.map.spot(`pointer.${place.field}`);
   return spotTarget(header && { ...header, row }, words);
 }
 

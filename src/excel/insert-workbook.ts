@@ -4,7 +4,8 @@ import type { SheetId, WorkbookDesign } from '../workbook/design';
 import type { Inspection } from '../workbook/port';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
 import type { DrawOptions } from './draw-workbook';
-import { loadState, mapOf, stateOf, storedText, type State } from './state-sheet';
+import { storedText } from '../workbook/state-writes';
+import { loadState, mapOf, stateOf, type State } from './state-sheet';
 
 /** The design under given sheet names. The same names give the same design. */
 export type DesignFor = (names: SheetNames) => Promise<WorkbookDesign>;

@@ -1,4 +1,4 @@
-import { idOf } from './answer-block';
+import { idOf } from '../workbook/answer-rows';
 import { groupedBy } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';

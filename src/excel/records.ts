@@ -1,84 +1,64 @@
 import type { Snapshot } from '../assessment/snapshot';
-import type { SubmissionRecord } from '../submission/record';
-import { failed, success, type Result } from '../words/result';
+import type { SubmissionRecord, TokenRecord } from '../submission/record';
+import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import type { SheetId } from '../workbook/design';
-import { storeBenchmark, writeBenchmark, type StoredBenchmark } from './benchmark-cells';
-import { writeHistoryLine } from './history-line';
-import { openWorkbook } from './open-workbook';
-import { blockOf, loadGuarded, type SheetBlock } from './sheet-block';
-import { sheetTitle } from './sheet-title';
-import { storeText } from './state-sheet';
-import { receiptRow, storeSubmission, storedSubmissions, writeReceiptLine } from './submissions';
+import { benchmarkWrites } from '../workbook/benchmark-writes';
+import type { CellWrite } from '../workbook/cell-writes';
+import { historyWrites } from '../workbook/history-writes';
+import type { PointerKey } from '../workbook/map';
+import type { StoredBenchmark } from '../workbook/stored-benchmark';
+import { submissionWrites } from '../workbook/submission-writes';
+import { tokenWrites } from '../workbook/token-writes';
+import type { WorkbookCells } from '../workbook/workbook-cells';
+import { openCells } from './open-workbook';
+import { writeCells } from './write-cells';
 
 /** Stores a record in the state sheet and shows it on the Submission sheet, in one batch of writes. */
-export async function saveSubmission(
+export const saveSubmission = (
   context: Excel.RequestContext,
   record: SubmissionRecord,
   words: Words,
-): Promise<Result<void>> {
-  const opened = await openWorkbook(context, words);
-  if (!opened.ok) return opened;
-  const { state, stateSheet, map } = opened.value;
-  const known = storedSubmissions(state, words);
-  if (!known.ok) return known;
-  const replaced = known.value.find(({ nullifier }) => nullifier === record.nullifier);
-  const header = map.spot('pointer.receipts');
-  const target = header && (await openSheet(context, header.sheet));
-  storeSubmission(state, stateSheet, record);
-  // The sheet builds its own row for the newest cycle that was sent for: the same bytes as the pane's.
-  if (record.cycle > map.cycle) storeText(stateSheet, state.rows, 'cycle', record.cycle);
-  const row = target && receiptRow(target.block, header, replaced);
-  if (target && row !== null) writeReceiptLine(target.sheet, row, header.column, record, words);
-  await context.sync();
-  return success(undefined);
-}
+): Promise<Result<void>> =>
+  save(context, words, 'pointer.receipts', 'unlocked', (cells) => submissionWrites(cells, record, words));
+
+/** Keeps a token in the state sheet, over the one of the same key. */
+export const saveToken = (
+  context: Excel.RequestContext,
+  token: TokenRecord,
+  words: Words,
+): Promise<Result<void>> =>
+  save(context, words, null, 'unlocked', (cells) => tokenWrites(cells, token, words));
 
 /** Fills the Benchmark sheet and keeps the exact figures in the state sheet, in one batch of writes. */
-export async function saveBenchmark(
+export const saveBenchmark = (
   context: Excel.RequestContext,
   stored: StoredBenchmark,
   words: Words,
-): Promise<Result<void>> {
-  const opened = await openWorkbook(context, words);
-  if (!opened.ok) return opened;
-  const { state, stateSheet, map } = opened.value;
-  const table = map.spot('pointer.benchmark.table');
-  const target = table && (await openSheet(context, table.sheet));
-  if (!table || !target) return sheetGone('benchmark', words);
-  writeBenchmark(target.sheet, target.block, map, table, stored, target.isProtected, words);
-  storeBenchmark(state, stateSheet, stored);
-  await context.sync();
-  return success(undefined);
-}
+): Promise<Result<void>> =>
+  save(context, words, 'pointer.benchmark.table', 'locked', (cells) => benchmarkWrites(cells, stored, words));
 
 /** Appends a line to the history sheet. */
-export async function saveSnapshot(
+export const saveSnapshot = (
   context: Excel.RequestContext,
   snapshot: Snapshot,
   words: Words,
+): Promise<Result<void>> =>
+  save(context, words, 'pointer.history', 'unlocked', (cells) => historyWrites(cells, snapshot, words));
+
+/** Reads the state sheet, and the sheet that a pointer leads to, works out what to write, and writes it. */
+async function save(
+  context: Excel.RequestContext,
+  words: Words,
+  place: PointerKey | null,
+  target: 'locked' | 'unlocked',
+  work: (cells: WorkbookCells) => Result<readonly CellWrite[]>,
 ): Promise<Result<void>> {
-  const opened = await openWorkbook(context, words);
+  const opened = await openCells(context, words, (map) => [place && map.spot(place)?.sheet]);
   if (!opened.ok) return opened;
-  const header = opened.value.map.spot('pointer.history');
-  const target = header && (await openSheet(context, header.sheet));
-  if (!header || !target) return sheetGone('history', words);
-  const written = writeHistoryLine(target.sheet, target.block, header, snapshot, words);
+  const { cells, guarded } = opened.value;
+  const writes = work(cells);
+  if (!writes.ok) return writes;
+  writeCells(context, writes.value, target === 'locked' ? guarded : new Set());
   await context.sync();
-  return written;
+  return success(undefined);
 }
-
-interface OpenSheet {
-  readonly sheet: Excel.Worksheet;
-  readonly block: SheetBlock;
-  readonly isProtected: boolean;
-}
-
-async function openSheet(context: Excel.RequestContext, name: string): Promise<OpenSheet> {
-  const { sheet, used, protection } = loadGuarded(context.workbook.worksheets.getItem(name));
-  await context.sync();
-  return { sheet, block: blockOf(used), isProtected: protection.protected };
-}
-
-const sheetGone = (id: SheetId, words: Words) =>
-  failed('sheet-gone', words('workbook.sheetGone', { sheet: sheetTitle(id, words) }));

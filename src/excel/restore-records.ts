@@ -1,10 +1,12 @@
 import type { Words } from '../words/words';
 import type { SheetId } from '../workbook/design';
+import { receiptLine } from '../workbook/receipt-line';
 import { RECEIPT_ROWS } from '../workbook/sheets/submission-layout';
-import { benchmarkOf } from './benchmark-cells';
+import { storedBenchmark } from '../workbook/stored-benchmark';
+import { storedSubmissions } from '../workbook/stored-submissions';
 import { openWorkbook } from './open-workbook';
 import { saveBenchmark } from './records';
-import { storedSubmissions, writeReceiptLine } from './submissions';
+import { writeCells } from './write-cells';
 
 /** Fills sheets that were drawn again with what the state sheet kept: the benchmark's figures, the receipts. */
 export async function restoreRecords(
@@ -15,15 +17,15 @@ export async function restoreRecords(
   const opened = await openWorkbook(context, words);
   if (!opened.ok) return;
   const { state, map } = opened.value;
-  const stored = benchmarkOf(state, words);
+  const stored = storedBenchmark(state, words);
   if (redrawn.has('benchmark') && stored.ok && stored.value)
     await saveBenchmark(context, stored.value, words);
   const records = storedSubmissions(state, words);
   const header = map.spot('pointer.receipts');
   if (!redrawn.has('submission') || !records.ok || header === null) return;
-  const sheet = context.workbook.worksheets.getItem(header.sheet);
-  records.value
+  const lines = records.value
     .slice(-RECEIPT_ROWS)
-    .forEach((record, i) => writeReceiptLine(sheet, header.row + 1 + i, header.column, record, words));
+    .map((record, i) => receiptLine({ ...header, row: header.row + 1 + i }, record, words));
+  writeCells(context, lines);
   await context.sync();
 }

@@ -3,7 +3,7 @@ import type { Words } from '../words/words';
 import type { SheetDesign, SheetId, WorkbookDesign } from '../workbook/design';
 import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
-import { noAssessment } from './answer-block';
+import { noAssessment } from './open-workbook';
 import type { DesignFor } from './insert-workbook';
 import { blockOf, EMPTY_BLOCK, loadGuarded, type SheetBlock } from './sheet-block';
 import { loadState, mapOf, stateOf } from './state-sheet';

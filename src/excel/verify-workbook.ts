@@ -9,7 +9,7 @@ import { surveyFormulas, type ChangedFormula } from './formula-survey';
 import type { DesignFor } from './insert-workbook';
 import { missingRows } from './missing-rows';
 import { groupedBy, rectanglesOf } from './rectangles';
-import { sheetTitle } from './sheet-title';
+import { sheetTitle } from '../workbook/sheet-title';
 import { loadState, stateOf } from './state-sheet';
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { lostDropdowns } from './lost-dropdowns';

@@ -1,5 +1,6 @@
 import { success, type Result } from '../words/result';
 import type { WorkbookMap } from '../workbook/map';
+import { writtenSheets } from './answer-block';
 
 /** Runs something once after some milliseconds; gives the way to call it off. */
 export type Schedule = (run: () => void, ms: number) => () => void;
@@ -38,7 +39,7 @@ export async function removeHandles(handles: readonly Handle[]): Promise<void> {
 }
 
 /**
- * Calls back, at most every `debounceMs`, after cells of the answer sheets changed: by this person, another one or
+ * Calls back, at most every `debounceMs`, after cells of the sheets that people write on changed: by this person, another one or
  * this add-in (`onChanged`, ExcelApi 1.7). Nothing is read or written in the handler: it runs for every co-author.
  */
 export async function watchAnswers(
@@ -53,8 +54,9 @@ export async function watchAnswers(
     changes.ask();
     return Promise.resolve();
   };
-  const names = [map.sheets.assessment, map.sheets.start].filter((name) => name !== null);
-  const handles = names.map((name) => context.workbook.worksheets.getItem(name).onChanged.add(ask));
+  const handles = writtenSheets(map).map((name) =>
+    context.workbook.worksheets.getItem(name).onChanged.add(ask),
+  );
   await context.sync();
   return success(async () => {
     changes.stop();

@@ -1,4 +1,4 @@
-import { cellInput, rawCell, serialOfDay } from '../../src/excel/cell-content';
+import { cellInput, rawCell } from '../../src/excel/cell-content';
 import { footerParts } from '../../src/excel/draw-page';
 import { pointsOfWidth } from '../../src/excel/draw-styles';
 import { rectanglesOf } from '../../src/excel/rectangles';
@@ -42,13 +42,6 @@ describe('rawCell', () => {
     ]).toEqual([...[null, null, 0, '#N/A']]);
     expect(rawCell('#N/A', 'Error')).toEqual({ error: '#N/A' });
   });
-});
-
-it('counts days as Excel does', () => {
-  expect(serialOfDay('1900-03-01')).toBe(61);
-  expect(serialOfDay('2026-11-24')).toBe(46350);
-  expect(serialOfDay('24.11.2026')).toBeNull();
-  expect(serialOfDay('2026-13-01')).toBeNull();
 });
 
 it('gives a column of 8.43 + padding characters its 64 pixels', () => {
