@@ -9,7 +9,19 @@ import webpack from 'webpack';
 const root = dirname(fileURLToPath(import.meta.url));
 const { wordsOf } = await tsImport('./src/words/words.ts', import.meta.url);
 const { manifestFor, withoutLocalhost } = await tsImport('./src/addin/manifest.ts', import.meta.url);
-const { LOCAL_ORIGIN, productionOrigins } = await tsImport('./src/addin/origins.ts', import.meta.url);
+const { LOCAL_ORIGIN, namedOrigin, productionOrigins } = await tsImport(
+  './src/addin/origins.ts',
+  import.meta.url,
+);
+const { extensionIds } = await tsImport('./src/addin/extension-ids.ts', import.meta.url);
+const { extensionManifest } = await tsImport('./src/extension/manifest.ts', import.meta.url);
+const { localeFolder, localeMessages } = await tsImport(
+  './src/extension/locale-messages.ts',
+  import.meta.url,
+);
+const { TwoBrowsers } = await tsImport('./src/extension/build/two-browsers.ts', import.meta.url);
+const { shippedCatalogue } = await tsImport('./src/extension/build/shipped-catalogue.ts', import.meta.url);
+const { DEV_ID, DEV_KEY } = await tsImport('./src/extension/build/dev-key.ts', import.meta.url);
 const { parseShippedCycle } = await tsImport('./src/submission/shipped-cycle.ts', import.meta.url);
 
 // What is wrong with it stops the build, not a pane.
@@ -29,8 +41,26 @@ function orStop(result) {
   throw Object.assign(new Error(message), { stack: message });
 }
 
+// Content is data, not script: a file of its own, fetched when it is needed.
+const CONTENT_AS_FILES = [
+  {
+    test: /\.json$/,
+    include: [localesFolder, join(root, 'rubric')],
+    type: 'asset/resource',
+    generator: { filename: 'content/[name].[contenthash][ext]' },
+  },
+];
+// An extension that may connect to nothing cannot fetch its own files either.
+const CONTENT_IN_SCRIPTS = [
+  {
+    test: /\.json$/,
+    include: localesFolder,
+    parser: { parse: (text) => shippedCatalogue(JSON.parse(text)) },
+  },
+];
+
 /** What every build shares. `name` tells their caches apart. */
-function common(name, mode, out) {
+function common(name, mode, out, content = CONTENT_AS_FILES) {
   return {
     name,
     mode,
@@ -52,13 +82,7 @@ function common(name, mode, out) {
             },
           },
         },
-        {
-          // Content is data, not script: a file of its own, fetched when it is needed.
-          test: /\.json$/,
-          include: [localesFolder, join(root, 'rubric')],
-          type: 'asset/resource',
-          generator: { filename: 'content/[name].[contenthash][ext]' },
-        },
+        ...content,
       ],
     },
     output: {
@@ -72,8 +96,8 @@ function common(name, mode, out) {
   };
 }
 
-/** The task pane as any static host serves it: pages, scripts, icons and the manifest. */
-function pane(mode, out, origins) {
+/** The task pane as any static host serves it: pages, scripts, icons and the manifest. `ids` are the extension's. */
+function pane(mode, out, origins, ids) {
   const page = (name, chunks) =>
     new HtmlPlugin({
       filename: `${name}.html`,
@@ -92,6 +116,7 @@ function pane(mode, out, origins) {
       new webpack.DefinePlugin({
         BENCHMARK_ORIGIN: JSON.stringify(origins.benchmark),
         DEFAULT_RUBRIC: JSON.stringify('jsp'),
+        EXTENSION_IDS: JSON.stringify(ids),
       }),
       page('taskpane', ['taskpane']),
       page('support', []),
@@ -145,15 +170,83 @@ function sandbox(mode, out) {
 }
 
 /**
- * Production: the pane for the origins in ADDIN_ORIGIN and BENCHMARK_ORIGIN (environment or --env), into dist.
- * Development: the pane for this computer and the sandbox around it, into .cache/local. `--env out=` names another place.
+ * The browser extension, compiled once for two browsers: the worker and the side panel, each in one file, with all that
+ * they show inside.
  */
-export default function builds(env = {}, { mode = 'production' } = {}) {
-  if (mode !== 'production') {
-    const out = resolve(root, env.out ?? '.cache/local');
+function extension(mode, out, origins) {
+  const shared = common('extension', mode, out, CONTENT_IN_SCRIPTS);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const settings = { version, addinOrigins: origins.addin === null ? [] : [origins.addin] };
+  const manifest = (browser) =>
+    extensionManifest(browser, mode === 'production' ? settings : { ...settings, key: DEV_KEY });
+  return {
+    ...shared,
+    entry: { panel: './src/extension/panel/panel.tsx', worker: './src/extension/worker/worker.ts' },
+    module: { ...shared.module, parser: { javascript: { dynamicImportMode: 'eager' } } },
+    output: {
+      ...shared.output,
+      filename: '[name].js',
+      // The folder may hold the other builds, too.
+      clean: { keep: (path) => !/^(chrome|firefox)([\\/]|$)/.test(path) },
+    },
+    optimization: { ...shared.optimization, splitChunks: false, runtimeChunk: false },
+    plugins: [
+      new webpack.DefinePlugin({
+        BENCHMARK_ORIGIN: JSON.stringify(origins.benchmark ?? ''),
+        DEFAULT_RUBRIC: JSON.stringify('jsp'),
+      }),
+      new HtmlPlugin({
+        filename: 'panel.html',
+        template: join(root, 'src/extension/panel/panel.html'),
+        templateParameters: { words },
+        chunks: ['panel'],
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/icons/icon-{16,32,48,128}.png', to: 'icons/[name][ext]' },
+          { from: 'src/extension/panel/panel.css' },
+          ...catalogues.map((catalogue) => ({
+            from: join(localesFolder, `${catalogue.meta.language}.json`),
+            to: `_locales/${localeFolder(catalogue)}/messages.json`,
+            transform: () => JSON.stringify(localeMessages(catalogue)),
+          })),
+        ],
+      }),
+      new TwoBrowsers(manifest),
+    ],
+  };
+}
+
+/** What a target is built into: its folder of dist in production, of .cache/local otherwise, or where `--env out=` says. */
+const folderOf = (env, mode, name) =>
+  resolve(root, env.out ?? join(mode === 'production' ? 'dist' : '.cache/local', name));
+
+/** Settings are given with `--env`; in production the environment may give them, too, and each must be an https origin. */
+const TARGETS = {
+  /** The pane for ADDIN_ORIGIN and BENCHMARK_ORIGIN, into dist/addin; EXTENSION_IDS names the extensions it may ask. */
+  addin(env, mode) {
+    const origins = orStop(productionOrigins(env, words));
+    return pane(mode, folderOf(env, mode, 'addin'), origins, orStop(extensionIds(env.EXTENSION_IDS, words)));
+  },
+  /** The pane for this computer and the sandbox around it. */
+  local(env, mode) {
+    const out = folderOf(env, mode, '');
     const origins = { addin: env.ADDIN_ORIGIN ?? LOCAL_ORIGIN, benchmark: '' };
-    return [pane(mode, join(out, 'pane'), origins), sandbox(mode, join(out, 'sandbox'))];
-  }
-  const origins = orStop(productionOrigins({ ...process.env, ...env }, words));
-  return pane(mode, resolve(root, env.out ?? 'dist'), origins);
+    return [pane(mode, join(out, 'pane'), origins, [DEV_ID]), sandbox(mode, join(out, 'sandbox'))];
+  },
+  /** The extension, into dist/chrome and dist/firefox; with ADDIN_ORIGIN its pane may pull, BENCHMARK_ORIGIN is linked to. */
+  extension(env, mode) {
+    const named = (name) => orStop(namedOrigin(name, env[name], words));
+    const origins =
+      mode === 'production'
+        ? { addin: named('ADDIN_ORIGIN'), benchmark: named('BENCHMARK_ORIGIN') }
+        : { addin: env.ADDIN_ORIGIN ?? LOCAL_ORIGIN, benchmark: '' };
+    return extension(mode, folderOf(env, mode, mode === 'production' ? '' : 'extension'), origins);
+  },
+};
+
+/** `--env target=` chooses what is built: the pane in production, the pane and the sandbox for this computer otherwise. */
+export default function builds(env = {}, { mode = 'production' } = {}) {
+  const target = env.target ?? (mode === 'production' ? 'addin' : 'local');
+  return TARGETS[target](mode === 'production' ? { ...process.env, ...env } : env, mode);
 }

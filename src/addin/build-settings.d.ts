@@ -2,6 +2,8 @@
 declare const BENCHMARK_ORIGIN: string;
 /** The rubric a new workbook is made from: a file name in rubric/ without `.json`. */
 declare const DEFAULT_RUBRIC: string;
+/** The browser extensions that the pane may ask for captured evidence: one id a store. */
+declare const EXTENSION_IDS: readonly string[];
 
 interface ImportMeta {
   /** webpack's way to find the files of a folder at build time; its arguments must be literals. A content file is its address. */

@@ -10,16 +10,27 @@ export interface Origins {
 
 export type OriginSettings = Readonly<Partial<Record<'ADDIN_ORIGIN' | 'BENCHMARK_ORIGIN', string>>>;
 
+const EXAMPLES = { ADDIN_ORIGIN: 'addin.example', BENCHMARK_ORIGIN: 'benchmark.example' } as const;
+
 /** What manifest.xml in the repository names, and what `npm run sideload` serves by default. */
 export const LOCAL_ORIGIN = 'https://localhost:3000';
 
 /** Origins of a production build, from its two settings. Each must be an https origin and not this computer. */
 export function productionOrigins(settings: OriginSettings, words: Words): Result<Origins> {
-  const addin = originOf('ADDIN_ORIGIN', settings.ADDIN_ORIGIN, 'addin.example', words);
+  const addin = originOf('ADDIN_ORIGIN', settings.ADDIN_ORIGIN, EXAMPLES.ADDIN_ORIGIN, words);
   if (!addin.ok) return addin;
-  const benchmark = originOf('BENCHMARK_ORIGIN', settings.BENCHMARK_ORIGIN, 'benchmark.example', words);
+  const benchmark = originOf('BENCHMARK_ORIGIN', settings.BENCHMARK_ORIGIN, EXAMPLES.BENCHMARK_ORIGIN, words);
   if (!benchmark.ok) return benchmark;
   return success({ addin: addin.value, benchmark: benchmark.value });
+}
+
+/** An origin that a build may name or leave out (null): https and not this computer. `name` is the setting's. */
+export function namedOrigin(
+  name: keyof OriginSettings,
+  value: string | undefined,
+  words: Words,
+): Result<string | null> {
+  return value === undefined || value === '' ? success(null) : originOf(name, value, EXAMPLES[name], words);
 }
 
 function originOf(name: string, value: string | undefined, example: string, words: Words): Result<string> {

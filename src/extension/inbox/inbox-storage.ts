@@ -1,0 +1,49 @@
+import type { Result } from '../../words/result';
+import { failed, success } from '../../words/result';
+import type { ExtensionWords } from '../extension-words';
+
+type Area = Pick<chrome.storage.StorageArea, 'get' | 'set'>;
+
+/** What the inbox needs of the browser: `chrome.storage` and `navigator.locks`. The worker and the panel share both. */
+export interface InboxBrowser {
+  readonly storage: {
+    readonly local: Area;
+    readonly session: Area;
+    readonly onChanged: Pick<typeof chrome.storage.onChanged, 'addListener' | 'removeListener'>;
+  };
+  readonly locks: Pick<LockManager, 'request'>;
+  readonly words: ExtensionWords;
+}
+
+/** Reads some keys of an area. What the browser refuses is a failure in words; nothing was changed then. */
+export async function readArea(
+  area: Area,
+  keys: readonly string[],
+  words: ExtensionWords,
+): Promise<Result<Readonly<Record<string, unknown>>>> {
+  try {
+    return success(await area.get([...keys]));
+  } catch (error) {
+    return failed('inbox-unreadable', words('extension.inboxUnreadable', { reason: reasonOf(error) }));
+  }
+}
+
+/** Writes some keys of an area, all of them or none. A full one (`inbox-full`) is told apart. */
+export async function writeArea(
+  area: Area,
+  values: Readonly<Record<string, unknown>>,
+  words: ExtensionWords,
+): Promise<Result<void>> {
+  try {
+    await area.set(values);
+    return success(undefined);
+  } catch (error) {
+    const reason = reasonOf(error);
+    // `QUOTA_BYTES quota exceeded` in Chrome, QuotaExceededError in Firefox.
+    return /quota/i.test(reason)
+      ? failed('inbox-full', words('extension.inboxFull'))
+      : failed('inbox-failed', words('extension.inboxFailed', { reason }));
+  }
+}
+
+const reasonOf = (error: unknown): string => String(error).replace(/^Error: /, '');
