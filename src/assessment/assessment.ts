@@ -75,7 +75,8 @@ export interface Problem {
   readonly item: ItemId | null;
   readonly row: number | null;
   /** Of `evidence-unknown-item`, `row` is a row of the Evidence sheet. */
-  readonly field: 'id' | 'level' | 'target' | 'notes' | 'evidence' | 'organization' | 'size' | 'detail' | null;
+  readonly field:
+    'id' | 'level' | 'target' | 'notes' | 'evidence' | 'organization' | 'size' | 'detail' | null;
 }
 
 /** The answers with their meaning: one entry for every item of the rubric, in its order. */

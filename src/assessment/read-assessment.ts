@@ -11,7 +11,9 @@ import type {
   RawProfile,
   RawRow,
 } from './assessment';
+import { evidenceByItem } from './evidence-by-item';
 import { cellText, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
+import { readEvidenceLine } from './read-evidence';
 import { folded, type Vocabulary } from './vocabulary';
 
 export interface ReadingContext {
@@ -33,7 +35,13 @@ export function readAssessment(raw: RawAssessment, context: ReadingContext): Ass
     );
   }
   const { profile, problems: profileProblems } = readProfile(raw.profile, context);
-  return { entries, profile, problems: [...problems, ...strangers(rows, context), ...profileProblems] };
+  const lines = (raw.evidence ?? []).map(readEvidenceLine).filter((line) => line !== null);
+  return {
+    entries,
+    profile,
+    problems: [...problems, ...strangers(rows, context), ...profileProblems],
+    evidence: evidenceByItem(lines, context.rubric),
+  };
 }
 
 /** What a scorer needs of an assessment. */

@@ -1,4 +1,5 @@
 import type { RawCell } from '../assessment/assessment';
+import type { EvidenceField } from '../assessment/evidence';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import type { Words } from '../words/words';
@@ -41,7 +42,8 @@ export type PointerKey =
   | 'pointer.receipts'
   | 'pointer.history'
   | 'pointer.benchmark.table'
-  | `pointer.benchmark.${BenchmarkMeta}`;
+  | `pointer.benchmark.${BenchmarkMeta}`
+  | `pointer.evidence.${EvidenceField}`;
 export type StateKey =
   'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | PointerKey;
 

@@ -1,4 +1,6 @@
 import type { RawAssessment, RawCell, RawProfile, RawRow } from '../assessment/assessment';
+import type { RawEvidenceLine } from '../assessment/evidence';
+import { evidencePlaces, evidenceRows, rawEvidenceLine } from './evidence-places';
 import { ASSESSMENT } from './layout';
 import { ANSWER_FIELDS, type AnswerField, PROFILE_FIELDS, type WorkbookMap } from './map';
 
@@ -18,8 +20,17 @@ export function answerRowsOf(map: WorkbookMap, end: number): readonly number[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => first + i);
 }
 
-/** The answer rows that are not wholly empty, and the profile, as the cells hold them. `end` is the row after the last used one. */
-export function rawAssessmentOf(map: WorkbookMap, cell: CellReader, end: number): RawAssessment {
+/**
+ * The answer rows and the lines of the Evidence sheet that are not wholly empty, and the profile, as the cells hold them.
+ * `end` is the row after the last used one of the Assessment sheet, `evidenceEnd` that of the Evidence sheet; null where
+ * there is none.
+ */
+export function rawAssessmentOf(
+  map: WorkbookMap,
+  cell: CellReader,
+  end: number,
+  evidenceEnd: number | null = null,
+): RawAssessment {
   const rows = answerRowsOf(map, end)
     .map((row) => rawRow(map, cell, row))
     .filter(({ row: _, ...cells }) => Object.values(cells).some((value) => value !== null));
@@ -27,7 +38,22 @@ export function rawAssessmentOf(map: WorkbookMap, cell: CellReader, end: number)
     const spot = map.spot(`pointer.${field}`);
     return [field, spot === null ? null : cell(spot.sheet, spot.row, spot.column)] as const;
   });
-  return { rows, profile: Object.fromEntries(profile) as Record<keyof RawProfile, RawCell> };
+  const evidence = evidenceEnd === null ? null : rawEvidenceOf(map, cell, evidenceEnd);
+  return {
+    rows,
+    profile: Object.fromEntries(profile) as Record<keyof RawProfile, RawCell>,
+    ...(evidence === null ? {} : { evidence }),
+  };
+}
+
+function rawEvidenceOf(map: WorkbookMap, cell: CellReader, end: number): RawEvidenceLine[] | null {
+  const places = evidencePlaces(map);
+  return (
+    places &&
+    evidenceRows(places, end)
+      .map((row) => rawEvidenceLine(places, cell, row))
+      .filter(({ row: _, ...cells }) => Object.values(cells).some((value) => value !== null))
+  );
 }
 
 function rawRow(map: WorkbookMap, cell: CellReader, row: number): RawRow {

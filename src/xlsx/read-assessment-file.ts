@@ -1,4 +1,4 @@
-import type { RawAssessment } from '../assessment/assessment';
+import type { RawAssessment, RawCell } from '../assessment/assessment';
 import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
 import { type CellReader, rawAssessmentOf } from '../workbook/raw-assessment';
 import { STATE_SHEET_NAME } from '../workbook/sheet-names';
@@ -30,8 +30,13 @@ export function readAssessmentFile(bytes: Uint8Array, words: Words): Result<Asse
   if (!map.ok) return map;
   const assessment = sheetNamed(content.value, map.value.spot('pointer.id')?.sheet ?? '');
   if (!assessment) return failed('answers-gone', words('workbook.answersGone'));
-  const end = (rowNumbers(assessment).at(-1) ?? 0) + 1;
-  const raw = rawAssessmentOf(map.value, readerOf(content.value), end);
+  const evidence = sheetNamed(content.value, map.value.sheets.evidence ?? '');
+  const raw = rawAssessmentOf(
+    map.value,
+    readerOf(content.value),
+    endOf(assessment),
+    evidence ? endOf(evidence) : null,
+  );
   return success({ map: map.value, state, raw: content.value.date1904 ? from1904(raw) : raw });
 }
 
@@ -46,10 +51,22 @@ const readerOf =
     return sheet === undefined ? null : cellAt(sheet, row, column).value;
   };
 
-const from1904 = ({ rows, profile }: RawAssessment): RawAssessment => ({
-  rows: rows.map((row) => (typeof row.due === 'number' ? { ...row, due: row.due + DAYS_TO_1904 } : row)),
+const from1904 = ({ rows, profile, evidence }: RawAssessment): RawAssessment => ({
+  rows: rows.map((row) => ({ ...row, due: dateFrom1904(row.due) })),
   profile,
+  ...(evidence === undefined
+    ? {}
+    : {
+        evidence: evidence.map((line) => ({
+          ...line,
+          captured: dateFrom1904(line.captured),
+          verified: dateFrom1904(line.verified),
+          pageDate: dateFrom1904(line.pageDate),
+        })),
+      }),
 });
+
+const dateFrom1904 = (cell: RawCell): RawCell => (typeof cell === 'number' ? cell + DAYS_TO_1904 : cell);
 
 /** In the order of the sheet; rows that are empty are left out. */
 function stateRows(sheet: XlsxSheet): StateRow[] {
@@ -58,5 +75,8 @@ function stateRows(sheet: XlsxSheet): StateRow[] {
     return { key: cellAt(sheet, row, 0).value, value, formula };
   });
 }
+
+/** The row after the last one that holds anything. */
+const endOf = (sheet: XlsxSheet): number => (rowNumbers(sheet).at(-1) ?? -1) + 1;
 
 const rowNumbers = (sheet: XlsxSheet): number[] => [...sheet.rows.keys()].sort((a, b) => a - b);

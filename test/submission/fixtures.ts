@@ -60,6 +60,7 @@ export function assessmentOf(answers: readonly Answer[], detail: Detail = 'items
     entries: new Map(entries),
     profile: { organization: 'manufacturer', size: 'undisclosed', detail },
     problems: [],
+    evidence: new Map(),
   };
 }
 

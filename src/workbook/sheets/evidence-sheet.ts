@@ -1,10 +1,9 @@
 import type { Blueprint } from '../blueprint';
 import type { SheetDesign } from '../design';
+import { EVIDENCE_HEADER_ROW as HEADER_ROW, EVIDENCE_ROWS as ROWS } from '../evidence-layout';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
-const HEADER_ROW = 3;
-const ROWS = 200;
 /** Columns that stay in view: ID, title. */
 const KEPT = 2;
 

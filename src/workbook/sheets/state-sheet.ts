@@ -1,5 +1,7 @@
+import { EVIDENCE_FIELDS } from '../../assessment/evidence';
 import type { Blueprint } from '../blueprint';
 import type { SheetDesign, SheetId } from '../design';
+import { EVIDENCE_HEADER_ROW } from '../evidence-layout';
 import { ASSESSMENT, BENCHMARK, type References, START } from '../layout';
 import { BENCHMARK_META, type PointerKey, WORKBOOK_SCHEMA } from '../map';
 import { SheetCanvas } from '../sheet-canvas';
@@ -63,6 +65,9 @@ function pointers({ cell }: References): readonly (readonly [PointerKey, string]
     ...BENCHMARK_META.map(
       (key, i) =>
         [`pointer.benchmark.${key}`, to('benchmark', BENCHMARK.metaRow + i, BENCHMARK.metaColumn)] as const,
+    ),
+    ...EVIDENCE_FIELDS.map(
+      (field, i) => [`pointer.evidence.${field}`, to('evidence', EVIDENCE_HEADER_ROW, i)] as const,
     ),
   ];
 }
