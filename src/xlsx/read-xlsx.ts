@@ -1,5 +1,6 @@
 import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
+import { refuseCompoundFile } from './read/compound-file';
 import { readPackage, type PackageReader, type TargetPart } from './read/package-reader';
 import { readSharedStrings } from './read/shared-strings-reader';
 import { toFailure, Unreadable } from './read/unreadable';
@@ -37,15 +38,6 @@ export function readXlsx(bytes: Uint8Array, words: Words): Result<XlsxContent> {
     if (error instanceof Unreadable) return toFailure(error, words);
     throw error;
   }
-}
-
-/** Passwords and rights labels put the whole package into an OLE file ([MS-OFFCRYPTO] 1.3.3); an old .xls is one too. */
-function refuseCompoundFile(bytes: Uint8Array): void {
-  const header = [0xd0, 0xcf, 0x11, 0xe0];
-  if (!header.every((byte, i) => bytes[i] === byte)) return;
-  const text = new TextDecoder('latin1').decode(bytes);
-  const stream = Array.from('EncryptedPackage').join('\0');
-  throw new Unreadable(text.includes(stream) ? 'password' : 'old-format');
 }
 
 function readContent(file: PackageReader): XlsxContent {

@@ -10,6 +10,10 @@ export interface TargetPart {
 
 /** The parts of an OPC package (ISO/IEC 29500-2), unpacked when asked for. */
 export interface PackageReader {
+  /** Every part's path as the file spells it. */
+  readonly paths: readonly string[];
+  /** A part as it is stored; throws `Unreadable` where it is missing or damaged. */
+  bytes(path: string): Uint8Array;
   /** Text of a part; throws `Unreadable` where it is missing or damaged. */
   xml(path: string): string;
   /** What a part points at, by relationship id; empty where it points at nothing. */
@@ -19,11 +23,13 @@ export interface PackageReader {
 export function readPackage(bytes: Uint8Array): PackageReader {
   const members = new Map(openZip(bytes).map((member) => [member.name.toLowerCase(), member]));
 
-  function xml(path: string): string {
+  function content(path: string): Uint8Array {
     const member = members.get(path.toLowerCase());
     if (!member) throw new Unreadable('damaged', path);
-    return decodedText(unpack(member));
+    return unpack(member);
   }
+
+  const xml = (path: string): string => decodedText(content(path));
 
   function targets(path: string): ReadonlyMap<string, TargetPart> {
     const found = new Map<string, TargetPart>();
@@ -42,7 +48,7 @@ export function readPackage(bytes: Uint8Array): PackageReader {
     return found;
   }
 
-  return { xml, targets };
+  return { paths: [...members.values()].map(({ name }) => name), bytes: content, xml, targets };
 }
 
 /** Path of a target: absolute with a leading slash, or relative to the folder of the part that points. */

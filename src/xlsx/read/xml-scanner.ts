@@ -3,14 +3,17 @@ import { Unreadable } from './unreadable';
 /** An opening tag. Names are local: `x:row` is `row`, so that a file may use any prefix. */
 export interface XmlTag {
   readonly name: string;
+  /** Where the tag is in the text: its first character, and the one after its last. */
+  readonly start: number;
+  readonly end: number;
   /** Value of an attribute by its local name; undefined where it is absent. */
   attribute(name: string): string | undefined;
 }
 
-/** An element without content is opened and closed too. */
+/** An element without content is opened and closed too, the closing tag then being the empty text at its end. */
 export interface XmlHandler {
   open(tag: XmlTag): void;
-  close?(name: string): void;
+  close?(name: string, start: number, end: number): void;
   text?(text: string): void;
 }
 
@@ -40,23 +43,28 @@ export function scanXml(xml: string, part: string, handler: XmlHandler): void {
     }
     if (xml.startsWith('<!', start)) throw new Unreadable('doctype', part);
     const end = endOfTag(xml, start + 1, part);
-    readTag(xml.slice(start + 1, end));
+    readTag(xml.slice(start + 1, end), start, end + 1);
     return end + 1;
   }
 
-  function readTag(inside: string): void {
+  function readTag(inside: string, start: number, end: number): void {
     if (inside.startsWith('/')) {
       const name = inside.slice(1).trim();
       if (open.pop() !== name) throw new Unreadable('damaged', part);
-      handler.close?.(localName(name));
+      handler.close?.(localName(name), start, end);
       return;
     }
     const empty = inside.endsWith('/');
     const name = /^[^\s/]+/.exec(inside)?.[0];
     if (name === undefined) throw new Unreadable('damaged', part);
     const attributes = inside.slice(name.length, empty ? -1 : undefined);
-    handler.open({ name: localName(name), attribute: (key) => attributeOf(attributes, key, part) });
-    if (empty) handler.close?.(localName(name));
+    handler.open({
+      name: localName(name),
+      start,
+      end,
+      attribute: (key) => attributeOf(attributes, key, part),
+    });
+    if (empty) handler.close?.(localName(name), end, end);
     else open.push(name);
   }
 

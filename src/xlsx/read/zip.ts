@@ -9,9 +9,22 @@ export interface ZipMember {
   readonly crc: number;
   readonly size: number;
   readonly raw: Uint8Array;
+  /** Where its local header starts. */
+  readonly header: number;
+  /** Where its entry in the directory starts and ends. */
+  readonly entry: readonly [start: number, end: number];
 }
 
-const LARGEST_MEMBER = 64 * 1024 * 1024;
+export interface ZipDirectory {
+  readonly members: readonly ZipMember[];
+  readonly start: number;
+  readonly length: number;
+  /** Where the record at the end of the archive starts. */
+  readonly end: number;
+}
+
+/** The most bytes that a part may unpack to. */
+export const LARGEST_MEMBER = 64 * 1024 * 1024;
 
 const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_SIZE = 22;
@@ -26,7 +39,10 @@ const ENCRYPTED_FLAG = 1;
 const ZIP64_MARK = 0xffffffff;
 
 /** The members of a zip archive, in the order of its directory (APPNOTE.TXT 4.3). Throws `Unreadable`; unpacks nothing. */
-export function openZip(bytes: Uint8Array): readonly ZipMember[] {
+export const openZip = (bytes: Uint8Array): readonly ZipMember[] => readDirectory(bytes).members;
+
+/** The members with their places. Throws `Unreadable`; unpacks nothing. */
+export function readDirectory(bytes: Uint8Array): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -50,7 +66,7 @@ export function openZip(bytes: Uint8Array): readonly ZipMember[] {
     members.push(member);
     at = next;
   }
-  return members;
+  return { members, start, length, end };
 }
 
 /** Unpacks a member and checks its length and checksum. Throws `Unreadable` above 64 MB. */
@@ -99,5 +115,6 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { member: Zip
     header + LOCAL_HEADER_SIZE + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (start + packedSize > bytes.length) throw new Unreadable('truncated', name);
   const raw = bytes.subarray(start, start + packedSize);
-  return { member: { name, method, crc: view.getUint32(at + 16, true), size, raw }, next };
+  const crc = view.getUint32(at + 16, true);
+  return { member: { name, method, crc, size, raw, header, entry: [at, next] }, next };
 }

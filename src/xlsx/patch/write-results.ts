@@ -1,0 +1,57 @@
+import type { KnownResult } from '../../workbook/known-result';
+import { valueXml } from './cell-xml';
+import type { CellPlace } from './sheet-scanner';
+import { type Splice, spliced } from './splice';
+import { prefixOf, withAttribute } from './tag-text';
+
+/**
+ * The worksheet with the stored results of the given cells dropped, so that whoever opens it calculates or shows
+ * nothing, never what was right before; a known result takes the place of the old one where the file has its formula.
+ */
+export function writeResults(
+  xml: string,
+  cells: readonly CellPlace[],
+  known: readonly KnownResult[],
+): string {
+  const byPlace = new Map(known.map((result) => [`${result.row} ${result.column}`, result]));
+  return spliced(
+    xml,
+    cells.flatMap((cell) => resultSplices(xml, cell, byPlace.get(`${cell.row} ${cell.column}`))),
+  );
+}
+
+function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefined): Splice[] {
+  const tag = xml.slice(cell.start, cell.openEnd);
+  const result = known && isFor(known, cell) ? known.value : null;
+  const typed = withAttribute(withAttribute(tag, 't', typeOf(result)), 'vm', null);
+  const splices = cell.values.map(({ start, end }) => ({ start, end, text: '' }));
+  if (typed !== tag) splices.push({ start: cell.start, end: cell.openEnd, text: typed });
+  if (result !== null && cell.formula) {
+    const { end } = cell.formula;
+    splices.push({ start: end, end, text: valueXml(result, prefixOf(tag)) });
+  }
+  return splices;
+}
+
+function typeOf(result: KnownResult['value'] | null): string | null {
+  if (typeof result === 'string') return 'str';
+  return typeof result === 'boolean' ? 'b' : null;
+}
+
+/** A formula that fills several cells shows more than one result. */
+const isFor = (known: KnownResult, { formula }: CellPlace): boolean =>
+  formula !== null &&
+  formula.text !== '' &&
+  (formula.fills === null || (formula.fills.rows === 1 && formula.fills.columns === 1)) &&
+  plain(formula.text) === plain(known.formula);
+
+/** A formula without its `=`, and without letter case and white space outside of its texts; sheet names keep their spaces. */
+const plain = (formula: string): string =>
+  formula
+    .replace(/^\s*=/, '')
+    .split(/("[^"]*"|'[^']*')/)
+    .map((piece) => {
+      if (piece.startsWith('"')) return piece;
+      return piece.startsWith("'") ? piece.toUpperCase() : piece.replace(/\s+/g, '').toUpperCase();
+    })
+    .join('');
