@@ -1,11 +1,42 @@
+import type { SheetDesign, SheetId } from './design';
+import type { KnownResult } from './known-result';
+import { assessmentValues } from './known/assessment-values';
+import { calculationStands } from './known/calculation-stands';
+import type { PlacedValue } from './known/placed-value';
+import { roadmapValues } from './known/roadmap-values';
+import { scorecardValues } from './known/scorecard-values';
+import { startValues } from './known/start-values';
+import { factsOf, type KnownInput, type WorkbookFacts } from './known/workbook-facts';
+
+const VALUES: Partial<Record<SheetId, (facts: WorkbookFacts) => readonly PlacedValue[]>> = {
+  start: startValues,
+  assessment: assessmentValues,
+  scorecard: scorecardValues,
+  roadmap: roadmapValues,
+};
+
 /**
- * The result of a formula that our own engine knows: the value of a cell (0-based place) as long as the cell holds exactly
- * this formula (with its leading `=`), whatever its letter case and white space.
+ * What people see of our formulas' results, by `src/scoring`, for the answers as they stand in the cells. Previews and
+ * programs that do not calculate show such results as they are, and a wrong one is worse than none: where an answer is a
+ * formula, or anything of the calculation was changed, nothing is known.
  */
-export interface KnownResult {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  readonly value: string | number | boolean;
+export function knownResults(input: KnownInput): readonly KnownResult[] {
+  const facts = calculationStands(input) ? factsOf(input) : null;
+  if (facts === null) return [];
+  return input.design.sheets.flatMap((sheet) => placed(sheet, VALUES[sheet.id]?.(facts) ?? []));
+}
+
+function placed(sheet: SheetDesign, values: readonly PlacedValue[]): readonly KnownResult[] {
+  const key = (row: number, column: number) => `${row}:${column}`;
+  const formulas = new Map(
+    sheet.cells.flatMap(({ row, column, content }) =>
+      content !== null && typeof content === 'object' ? [[key(row, column), content.formula] as const] : [],
+    ),
+  );
+  return values.map(({ row, column, value }) => {
+    const formula = formulas.get(key(row, column));
+    if (formula === undefined)
+      throw new Error(`The sheet ${sheet.name} has no formula at ${key(row, column)}`);
+    return { sheet: sheet.name, row, column, formula, value };
+  });
 }

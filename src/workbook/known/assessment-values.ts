@@ -1,0 +1,74 @@
+import type { Entry, RawRow } from '../../assessment/assessment';
+import { readTarget, saysNotApplicable } from '../../assessment/read-cell';
+import type { RubricItem } from '../../rubric/schema';
+import type { CellDesign } from '../design';
+import { ASSESSMENT as A } from '../layout';
+import { standsAs } from './calculation-stands';
+import type { PlacedValue } from './placed-value';
+import { foldedId, type WorkbookFacts } from './workbook-facts';
+
+/** What the Assessment's formulas show: how far one is and, in each row that its own look-up still serves, the item's state. */
+export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
+  const items = new Map(facts.rubric.items.map((item, index) => [item.id, { item, index }]));
+  const lookUps = lookUpCells(facts);
+  const rows = facts.rows.flatMap((raw, i): readonly PlacedValue[] => {
+    const row = A.firstRow + i;
+    const lookUp = lookUps.get(row);
+    if (!lookUp || !standsAs(lookUp, facts.cells(facts.names.assessment, row, A.rubricRow))) return [];
+    const place = (column: number, value: string | number) => ({ row, column, value });
+    if (raw.id === null) {
+      const empty = [A.meaning, A.next, A.check, A.state].map((column) => place(column, ''));
+      return [place(A.rubricRow, 0), ...empty];
+    }
+    const found = items.get(foldedId(raw.id));
+    const entry = found && facts.assessment.entries.get(found.item.id);
+    if (!found || !entry) return [];
+    return [
+      place(A.rubricRow, found.index + 1),
+      place(A.state, entry.answer.state === 'rated' ? entry.answer.level : entry.answer.state),
+      place(A.meaning, descriptor(found.item, entry, 0, facts)),
+      place(A.next, descriptor(found.item, entry, 1, facts)),
+      place(A.check, check(entry, facts)),
+    ];
+  });
+  return [{ row: PROGRESS.row, column: PROGRESS.column, value: progress(facts) }, ...rows];
+}
+
+const PROGRESS = { row: 3, column: 0 } as const;
+
+/** Which row of the Rubric a row belongs to, as designed; by 0-based row. */
+function lookUpCells({ design, names }: WorkbookFacts): ReadonlyMap<number, CellDesign> {
+  const sheet = design.sheets.find(({ name }) => name === names.assessment);
+  const cells = sheet?.cells.filter(({ row, column }) => column === A.rubricRow && row >= A.firstRow) ?? [];
+  return new Map(cells.map((cell) => [cell.row, cell]));
+}
+
+/** The descriptor of the level reached (step 0) or of the next one (step 1). */
+function descriptor(item: RubricItem, { answer }: Entry, step: 0 | 1, { words }: WorkbookFacts): string {
+  if (answer.state !== 'rated') return '';
+  return item.levels[answer.level + step] ?? words('sheet.highest');
+}
+
+/** What is wrong with the row, in words, first things first. */
+function check(entry: Entry, facts: WorkbookFacts): string {
+  const { words, vocabulary, rows, rowOf } = facts;
+  const answerWords = { na: words('answer.na'), unknown: words('answer.unknown') };
+  const counts = rowOf.get(entry.id);
+  if (rows.filter(({ id }) => foldedId(id) === entry.id).length > 1) return words('sheet.checkDuplicate');
+  const { state } = entry.answer;
+  if (state === 'invalid') {
+    const key = saysNotApplicable(counts?.level ?? null, vocabulary) ? 'checkReason' : 'checkLevel';
+    return words(`sheet.${key}`, answerWords);
+  }
+  if (!targetIsValid(counts)) return words('sheet.checkTarget');
+  const texts = { blank: 'checkBlank', unknown: 'checkUnknown', na: 'checkNa', rated: 'checkOk' } as const;
+  return words(`sheet.${texts[state]}`);
+}
+
+const targetIsValid = (row: RawRow | undefined): boolean => readTarget(row?.target ?? null).valid;
+
+function progress({ scores: { overall }, words }: WorkbookFacts): string {
+  const { rated, applicable, histogram } = overall;
+  const answered = `${rated} ${words('sheet.progressOf')} ${applicable} ${words('sheet.progressRated')}`;
+  return `${answered} · ${histogram.blank} ${words('sheet.progressOpen')}`;
+}
