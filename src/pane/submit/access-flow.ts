@@ -13,7 +13,7 @@ export type Access =
   | { readonly kind: 'member-code' }
   | { readonly kind: 'token'; readonly token: TokenRecord | null };
 
-/** What the open cycle asks of a new row, from what the session and the workbook hold. */
+/** What the open cycle asks of a new row, from what the session and the shelf hold. */
 export async function accessTo(
   cycle: Cycle,
   records: readonly SubmissionRecord[],
@@ -35,12 +35,12 @@ export async function accessTo(
   }
 }
 
-/** The workbook's token for the cycle and its key; rather one that is there than one that was only asked for. */
+/** The shelf's token for the cycle and its key; rather one that is there than one that was only asked for. */
 export async function tokenOf(
   { cycle, tokenKey }: Cycle,
-  { words, workbook, benchmark }: SubmitParts,
+  { words, shelf, benchmark }: SubmitParts,
 ): Promise<Result<TokenRecord | null>> {
-  const tokens = await asked(words, () => workbook.tokens());
+  const tokens = await asked(words, () => shelf.tokens());
   if (!tokens.ok) return tokens;
   const fitting = tokens.value.filter(
     (token) => token.cycle === cycle && token.endpoint === benchmark.endpoint && token.keyId === tokenKey?.id,

@@ -7,11 +7,11 @@ import { resume } from './resume';
 import type { Draft, SubmissionState } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 
-/** Keeps the correction in the workbook, and only then sends it. What the service refuses is not kept. */
+/** Keeps the correction on the shelf, and only then sends it. What the service refuses is not kept. */
 export async function correct(parts: SubmitParts, draft: Draft, secret: string): Promise<SubmissionState> {
-  const { words, workbook, benchmark } = parts;
+  const { words, shelf, benchmark } = parts;
   const { record } = draft;
-  const kept = await asked(words, () => workbook.saveSubmission(record));
+  const kept = await asked(words, () => shelf.saveSubmission(record));
   if (!kept.ok) return { kind: 'correction', draft, failure: kept.failure };
   const receipt = await asked(words, () => benchmark.correct(record, secret));
   if (receipt.ok) return keepReceipt(parts, corrected(record, receipt.value));
@@ -23,7 +23,7 @@ export async function correct(parts: SubmitParts, draft: Draft, secret: string):
 
 async function drop(parts: SubmitParts, draft: Draft, failure: Failure): Promise<SubmissionState> {
   const record = { ...draft.record, correction: null };
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
   return refusedAs({ ...draft, again: !kept.ok }, failure);
 }
 
@@ -47,6 +47,6 @@ export async function withdraw(
 /** Gives up a correction that waits. If it did arrive unseen, the service holds it all the same. */
 export async function discard(parts: SubmitParts, draft: Draft): Promise<SubmissionState> {
   const record = { ...draft.record, correction: null };
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
   return kept.ok ? resume(parts) : { kind: 'correction', draft, failure: kept.failure };
 }

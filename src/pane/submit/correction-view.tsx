@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { correctionHeaders } from '../../submission/request-headers';
 import type { Failure } from '../../words/result';
-import { useAnswers, usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
@@ -11,9 +10,9 @@ import { ExactBytes } from './exact-bytes';
 import { ExplainedHeaders } from './explained';
 import { RowHash } from './fingerprint';
 import { OwnershipField } from './ownership-field';
-import { differsFrom } from './row-now';
 import type { Ownership, SessionSecrets } from './session-secrets';
 import type { Draft } from './submission-state';
+import { useSubmit } from './submit-context';
 
 export interface CorrectionViewProps {
   readonly draft: Draft;
@@ -28,15 +27,14 @@ export interface CorrectionViewProps {
 /** The bytes that take the place of what the service holds, what they change, and the code that shows whose row it is. */
 export function CorrectionView(props: CorrectionViewProps) {
   const { draft, failure, secrets, onSend, onReview, onBack, onDiscard } = props;
-  const { words, rubric } = usePane();
-  const answers = useAnswers();
+  const { words, source } = useSubmit();
   const look = useLook();
   const [consent, setConsent] = useState(draft.again);
   const [ownership, setOwnership] = useState<Ownership | null>(null);
   const { record, changes, again } = draft;
   const { bytes, hash } = record.correction ?? record;
-  // What was agreed to before goes as it was, whatever the workbook says now.
-  const outdated = !again && differsFrom({ ...record, bytes }, answers, rubric, words);
+  // What was agreed to before goes as it was, whatever the answers say now.
+  const outdated = !again && source.differs({ ...record, bytes });
   const ready = ownership !== null && consent && !outdated;
   const title = again ? 'correctAgainTitle' : record.withdrawal ? 'putBackTitle' : 'correctTitle';
   return (

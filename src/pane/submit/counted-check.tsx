@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { Receipt } from '../../submission/record';
 import { leafOf } from '../../submission/release-tree';
 import type { Failure } from '../../words/result';
-import { type PaneParts, usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 import { asked } from '../store/asked';
+import { useSubmit } from './submit-context';
+import type { SubmitPorts } from './submit-parts';
 
 /** How often the newest release of the row's cycle counts it. */
 type Counted =
@@ -17,7 +18,7 @@ type Counted =
 
 /** Looks for the row in what a release commits to, and learns the answer here: the service is not told which row. */
 export function CountedCheck({ receipt }: { readonly receipt: Receipt }) {
-  const parts = usePane();
+  const parts = useSubmit();
   const { words } = parts;
   const look = useLook();
   const [state, setState] = useState<Counted | 'idle' | 'busy'>('idle');
@@ -37,7 +38,7 @@ export function CountedCheck({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-async function countIn({ words, benchmark, digest }: PaneParts, receipt: Receipt): Promise<Counted> {
+async function countIn({ words, benchmark, digest }: SubmitPorts, receipt: Receipt): Promise<Counted> {
   const refused = (failure: Failure): Counted => ({ kind: 'failed', failure });
   const list = await asked(words, () => benchmark.releases());
   if (!list.ok) return refused(list.failure);
@@ -55,7 +56,7 @@ async function countIn({ words, benchmark, digest }: PaneParts, receipt: Receipt
 }
 
 function Outcome({ state, cycle }: { readonly state: Counted; readonly cycle: string }) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   if (state.kind === 'failed') {
     return (
       <Notice intent="error" title={words('pane.countFailedTitle')}>

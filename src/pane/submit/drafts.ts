@@ -4,13 +4,12 @@ import type { SubmissionRecord } from '../../submission/record';
 import { correcting } from '../../submission/settle';
 import type { Result } from '../../words/result';
 import { success } from '../../words/result';
-import { rowNow } from './row-now';
 import type { Draft } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 
 /** The answers of now, as they would take the place of the row that the service holds; also of a withdrawn one. */
 export async function draftCorrection(parts: SubmitParts, record: SubmissionRecord): Promise<Result<Draft>> {
-  const row = await rowNow(parts, record.cycle);
+  const row = await parts.source.make(record.cycle);
   if (!row.ok) return row;
   const { bytes, hash } = await rowBytes(row.value, parts.digest);
   const drafted = correcting(record, { bytes, hash, prepared: parts.clock() });

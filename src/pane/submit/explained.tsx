@@ -4,8 +4,9 @@ import { explainHeaders } from '../../submission/explain-headers';
 import { explainRow } from '../../submission/explain-row';
 import type { RequestHeaders } from '../../submission/request-headers';
 import type { Row } from '../../submission/row';
-import { usePane, useWords } from '../pane-context';
+import { useWords } from '../pane-context';
 import { useLook } from '../parts/use-look';
+import { useSubmit } from './submit-context';
 
 const useStyles = makeStyles({
   table: { ...typographyStyles.caption1, width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse' },
@@ -25,14 +26,14 @@ const useStyles = makeStyles({
 
 /** Every value of the row in words; nothing of it is left out. */
 export function ExplainedRow({ row }: { readonly row: Row }) {
-  const { words, rubric } = usePane();
+  const { words, rubric } = useSubmit();
   const lines = explainRow(row, rubric, words).map((field) => ({ ...field, code: field.path, short: null }));
   return <Explained name={words('pane.explainFields')} lines={lines} wide />;
 }
 
 /** The headers that go along with the bytes. */
 export function ExplainedHeaders({ headers }: { readonly headers: RequestHeaders }) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const lines = explainHeaders(headers, words).map((header) => ({ ...header, code: header.name }));
   return (
@@ -58,7 +59,7 @@ interface ExplainedProps {
 }
 
 function Explained({ name, lines, wide = false }: ExplainedProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const styles = useStyles();
   return (
     <table className={styles.table} aria-label={name}>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { usePane, useWords } from '../pane-context';
+import { useWords } from '../pane-context';
 import { useLook } from '../parts/use-look';
+import { useSubmit } from './submit-context';
 
 const useStyles = makeStyles({
   value: {
@@ -30,7 +31,7 @@ export function RowHash({ hash }: { readonly hash: string }) {
 
 /** The id (SHA-256) of a key of the service, and whether this build was made for that key. */
 export function KeyId({ of, id }: { readonly of: 'receipt' | 'token'; readonly id: string }) {
-  const { words, pins } = usePane();
+  const { words, pins } = useSubmit();
   const look = useLook();
   const pinned = (of === 'receipt' ? pins.receiptKey : pins.tokenKey) === id;
   return (

@@ -10,13 +10,13 @@ export async function keepReceipt(
   record: SubmissionRecord,
   failure: Failure | null = null,
 ): Promise<SubmissionState> {
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
   const recovery = await parts.secrets.codeOf(record);
   return { kind: 'accepted', record, unsaved: kept.ok ? null : kept.failure, recovery, failure };
 }
 
 /** Keeps a record with its withdrawal. */
 export async function keepWithdrawal(parts: SubmitParts, record: SubmissionRecord): Promise<SubmissionState> {
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
   return { kind: 'withdrawn', record, unsaved: kept.ok ? null : kept.failure, failure: null };
 }

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parseMemberCode } from '../../submission/member-code';
 import type { Cycle } from '../../submission/port';
-import { usePane } from '../pane-context';
 import { useLook } from '../parts/use-look';
 import { CodeField } from './code-field';
+import { useSubmit } from './submit-context';
 
 export interface MemberCodeViewProps {
   readonly cycle: Cycle;
@@ -14,7 +14,7 @@ export interface MemberCodeViewProps {
 
 /** Asks for the member code that admits the row. */
 export function MemberCodeView({ cycle, onCode, onBack }: MemberCodeViewProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const [code, setCode] = useState<string | null>(null);
   return (

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { parseRecoveryCode } from '../../submission/owner';
 import { failed, type Result, success } from '../../words/result';
-import { usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { CodeField } from './code-field';
 import { type Owned, type Ownership, ownershipBy, type SessionSecrets } from './session-secrets';
+import { useSubmit } from './submit-context';
 
 export interface OwnershipFieldProps {
   readonly owned: Owned;
@@ -15,7 +15,7 @@ export interface OwnershipFieldProps {
 
 /** Asks for the recovery code of a row, unless this session has it. A code of another row is told here, before anything is sent. */
 export function OwnershipField({ owned, secrets, onOwnership }: OwnershipFieldProps) {
-  const { words, digest } = usePane();
+  const { words, digest } = useSubmit();
   const look = useLook();
   const [known, setKnown] = useState<boolean | null>(null);
   useEffect(() => {

@@ -1,13 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import type { SubmissionRecord } from '../../submission/record';
 import { dayWords } from '../day-words';
-import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { Facts } from '../parts/facts';
 import { useLook } from '../parts/use-look';
 import { CountedCheck } from './counted-check';
 import { ExactBytes } from './exact-bytes';
 import { KeyId, RowHash } from './fingerprint';
+import { useSubmit } from './submit-context';
 import type { ReceiptCheck } from './use-receipt-check';
 
 export interface ReceiptCardProps {
@@ -17,7 +17,7 @@ export interface ReceiptCardProps {
 
 /** What the service signed, and what follows from it. */
 export function ReceiptCard({ record, check }: ReceiptCardProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const { receipt } = record;
   return (

@@ -4,10 +4,10 @@ import { draftAgain } from './drafts';
 import type { SubmissionState } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 
-/** What the workbook holds decides where the user goes on: a waiting row first, then the last one taken, then the form. */
+/** What the shelf holds decides where the user goes on: a waiting row first, then the last one taken, then the form. */
 export async function resume(parts: SubmitParts): Promise<SubmissionState> {
-  const { words, workbook, benchmark, secrets } = parts;
-  const records = await asked(words, () => workbook.submissions());
+  const { words, shelf, benchmark, secrets } = parts;
+  const records = await asked(words, () => shelf.submissions());
   if (!records.ok) return { kind: 'unreadable', failure: records.failure };
   const waiting = records.value.findLast(
     (record) => record.state === 'waiting' && !overtaken(record, records.value, benchmark.endpoint),

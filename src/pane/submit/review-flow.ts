@@ -5,7 +5,6 @@ import { failed, type Result } from '../../words/result';
 import { asked } from '../store/asked';
 import { accessTo } from './access-flow';
 import { resume } from './resume';
-import { rowNow } from './row-now';
 import type { SubmissionState } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 import { tokenStep } from './token-flow';
@@ -14,7 +13,7 @@ import { tokenStep } from './token-flow';
 export async function review(parts: SubmitParts): Promise<SubmissionState> {
   const cycle = await openCycle(parts);
   if (!cycle.ok) return { kind: 'form', busy: false, failure: cycle.failure };
-  const records = await asked(parts.words, () => parts.workbook.submissions());
+  const records = await asked(parts.words, () => parts.shelf.submissions());
   if (!records.ok) return { kind: 'unreadable', failure: records.failure };
   const found = await accessTo(cycle.value, records.value, parts);
   if (!found.ok) return { kind: 'form', busy: false, failure: found.failure };
@@ -43,7 +42,7 @@ async function openCycle({ words, benchmark, rubric }: SubmitParts): Promise<Res
 }
 
 async function reviewWith(parts: SubmitParts, cycle: Cycle, access: RowAccess): Promise<SubmissionState> {
-  const row = await rowNow(parts, cycle.cycle);
+  const row = await parts.source.make(cycle.cycle);
   if (!row.ok) return { kind: 'form', busy: false, failure: row.failure };
   const prepared = await prepareFrom(parts, row.value, access);
   if (!prepared.ok) {
@@ -55,10 +54,10 @@ async function reviewWith(parts: SubmitParts, cycle: Cycle, access: RowAccess): 
   return { kind: 'review', review, failure: null };
 }
 
-/** The record of a row, from what the workbook holds now. */
+/** The record of a row, from what the shelf holds now. */
 export async function prepareFrom(parts: SubmitParts, row: Row, access: RowAccess) {
-  const { workbook, benchmark, words, clock, digest } = parts;
-  const records = await asked(words, () => workbook.submissions());
+  const { shelf, benchmark, words, clock, digest } = parts;
+  const records = await asked(words, () => shelf.submissions());
   if (!records.ok) return records;
   const { endpoint } = benchmark;
   return prepare(row, { records: records.value, endpoint, access, today: clock(), digest, words });

@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { submissionHeaders } from '../../submission/request-headers';
 import type { Failure } from '../../words/result';
-import { useAnswers, usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
@@ -11,8 +10,8 @@ import { ExactBytes } from './exact-bytes';
 import { ExplainedHeaders, ExplainedRow } from './explained';
 import { KeyId, RowHash } from './fingerprint';
 import { RecoveryCard } from './recovery-card';
-import { differsFrom } from './row-now';
 import type { Review } from './submission-state';
+import { useSubmit } from './submit-context';
 
 export interface ReviewViewProps {
   readonly review: Review;
@@ -24,13 +23,12 @@ export interface ReviewViewProps {
 
 /** Everything that will leave, byte for byte, before it leaves. */
 export function ReviewView({ review, failure, onSubmit, onReview, onBack }: ReviewViewProps) {
-  const { words, rubric } = usePane();
-  const answers = useAnswers();
+  const { words, source } = useSubmit();
   const look = useLook();
   const [consent, setConsent] = useState(false);
   const { prepared, cycle, row, recovery } = review;
   const { record } = prepared;
-  const changed = differsFrom(record, answers, rubric, words);
+  const changed = source.differs(record);
   return (
     <div className={look.view}>
       <div className={look.stack}>

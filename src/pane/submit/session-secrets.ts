@@ -13,7 +13,7 @@ export interface Ownership {
 export interface SessionSecrets {
   /** As `parseMemberCode` gives it. */
   memberCode: string | null;
-  /** The service refused the code that the workbook's row was to go with. */
+  /** The service refused the code that the row was to go with. */
   codeRefused: boolean;
   /** The root secret of this session's rows, made when it is first asked for. */
   root(): Uint8Array;

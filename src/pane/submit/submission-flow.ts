@@ -10,7 +10,7 @@ import type { Review, SubmissionState } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 
 /**
- * Keeps the record in the workbook, and only then sends it. Another pane may have prepared a row of this workbook
+ * Keeps the record on the shelf, and only then sends it. Another pane may have prepared a row there
  * meanwhile: its key is taken over, shown, and confirmed again, so that there is one row.
  */
 export async function submit(parts: SubmitParts, shown: Review): Promise<SubmissionState> {
@@ -25,7 +25,7 @@ export async function submit(parts: SubmitParts, shown: Review): Promise<Submiss
     const recovery = await parts.secrets.codeOf(record);
     return { kind: 'review', review: { ...shown, prepared: fresh.value, recovery }, failure };
   }
-  const kept = await asked(parts.words, () => parts.workbook.saveSubmission(record));
+  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
   if (!kept.ok) return { kind: 'review', review: shown, failure: kept.failure };
   const sent = await send(parts, record);
   const conflict = sent.kind === 'waiting' && sent.failure?.code === 'conflict';
@@ -56,7 +56,7 @@ async function takePlaceOf(
   return keepReceipt(parts, held, failure);
 }
 
-/** Sends a record that the workbook holds. The same record any number of times makes one row. */
+/** Sends a record that the shelf holds. The same record any number of times makes one row. */
 export async function send(parts: SubmitParts, record: SubmissionRecord): Promise<SubmissionState> {
   const { words, benchmark, secrets } = parts;
   const receipt = await asked(words, () => benchmark.submit(record));

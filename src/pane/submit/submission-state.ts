@@ -25,10 +25,10 @@ export interface Draft {
   readonly again: boolean;
 }
 
-/** Where the row of this workbook stands. */
+/** Where the row stands. */
 export type SubmissionState =
   | { readonly kind: 'loading' }
-  /** The workbook would not say what was sent before, so nothing may be sent now. */
+  /** The shelf would not say what was sent before, so nothing may be sent now. */
   | { readonly kind: 'unreadable'; readonly failure: Failure }
   | { readonly kind: 'form'; readonly busy: boolean; readonly failure: Failure | null }
   /** The cycle asks for a member code. */
@@ -46,7 +46,7 @@ export type SubmissionState =
   | { readonly kind: 'sending'; readonly what: 'row' | 'withdrawal' }
   | { readonly kind: 'waiting'; readonly record: SubmissionRecord; readonly failure: Failure | null }
   /**
-   * `unsaved`: the service has the row, the workbook could not keep the receipt. `recovery`: the code, once more, in the
+   * `unsaved`: the service has the row, the shelf could not keep the receipt. `recovery`: the code, once more, in the
    * session that made it. `newer`: the row that was to replace this one did not go, because this one had arrived.
    */
   | {

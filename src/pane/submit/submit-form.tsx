@@ -1,24 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import type { Profile } from '../../assessment/assessment';
 import { DETAILS, ORGANIZATIONS, SIZES } from '../../assessment/vocabulary';
-import type { Failure } from '../../words/result';
 import { useFrame } from '../frame-context';
 import { useAnswers, usePane } from '../pane-context';
 import { ChoiceField } from '../parts/choice-field';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
+import type { FormProps } from './submit-steps';
 
 const CHOICES = { organization: ORGANIZATIONS, size: SIZES, detail: DETAILS } as const;
 
-export interface SubmitFormProps {
-  readonly busy: boolean;
-  readonly failure: Failure | null;
-  readonly onReview: () => void;
-}
-
 /** The two coarse segments and how much to send, kept in the workbook; then the review. */
-export function SubmitForm({ busy, failure, onReview }: SubmitFormProps) {
+export function SubmitForm({ busy, failure, onReview }: FormProps) {
   const { words, benchmark } = usePane();
   const { show } = useFrame();
   const look = useLook();

@@ -13,7 +13,7 @@ import { tokenOf } from './access-flow';
 import type { SubmissionState } from './submission-state';
 import type { SubmitParts } from './submit-parts';
 
-/** The step in which a token is asked for: what the workbook holds, and the recovery code if it is this session's. */
+/** The step in which a token is asked for: what the shelf holds, and the recovery code if it is this session's. */
 export async function tokenStep(
   parts: SubmitParts,
   cycle: Cycle,
@@ -27,7 +27,7 @@ export async function tokenStep(
 }
 
 /**
- * Spends a member code on a token. Its request is in the workbook before it is sent, so that the same one goes again
+ * Spends a member code on a token. Its request is on the shelf before it is sent, so that the same one goes again
  * after a lost reply, and no second code is spent.
  */
 export async function getToken(parts: SubmitParts, cycle: Cycle, code: string): Promise<SubmissionState> {
@@ -36,23 +36,23 @@ export async function getToken(parts: SubmitParts, cycle: Cycle, code: string): 
   const token = pending.value;
   const request = requestOf(token);
   if (request === null) return tokenStep(parts, cycle, token);
-  const { words, benchmark, workbook } = parts;
+  const { words, benchmark, shelf } = parts;
   const response = await asked(words, () => benchmark.buyToken(code, request));
   if (!response.ok) return tokenStep(parts, cycle, token, response.failure);
   const finished = await finishPurchase(token, response.value, contextOf(parts, cycle));
   if (!finished.ok) return tokenStep(parts, cycle, token, finished.failure);
-  const kept = await asked(words, () => workbook.saveToken(finished.value));
+  const kept = await asked(words, () => shelf.saveToken(finished.value));
   return kept.ok ? tokenStep(parts, cycle, finished.value) : tokenStep(parts, cycle, token, kept.failure);
 }
 
-/** The token that the workbook asked for already, or a new one, kept before it is asked for. */
+/** The token that the shelf asked for already, or a new one, kept before it is asked for. */
 async function pendingToken(parts: SubmitParts, cycle: Cycle): Promise<Result<TokenRecord>> {
   const known = await tokenOf(cycle, parts);
   if (!known.ok) return known;
   if (known.value) return success(known.value);
   const started = await startPurchase(contextOf(parts, cycle));
   if (!started.ok) return started;
-  const kept = await asked(parts.words, () => parts.workbook.saveToken(started.value));
+  const kept = await asked(parts.words, () => parts.shelf.saveToken(started.value));
   return kept.ok ? started : kept;
 }
 

@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parseMemberCode } from '../../submission/member-code';
-import { usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
@@ -9,6 +8,7 @@ import { CodeField } from './code-field';
 import { KeyId } from './fingerprint';
 import { RecoveryCard } from './recovery-card';
 import type { SubmissionState } from './submission-state';
+import { useSubmit } from './submit-context';
 
 export interface TokenViewProps {
   readonly state: SubmissionState & { readonly kind: 'token' };
@@ -19,7 +19,7 @@ export interface TokenViewProps {
 
 /** From a member code to a token, ahead of the row: the two cannot be brought together afterwards. */
 export function TokenView({ state, onCode, onReview, onBack }: TokenViewProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const { cycle, token, recovery } = state;
   const held = token !== null && token.authorization !== null;
@@ -54,7 +54,7 @@ export function TokenView({ state, onCode, onReview, onBack }: TokenViewProps) {
 type FormProps = TokenViewProps['state'] & Pick<TokenViewProps, 'onCode' | 'onBack'>;
 
 function TokenForm({ token, busy, failure, onCode, onBack }: FormProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const [code, setCode] = useState<string | null>(null);
   return (
@@ -91,7 +91,7 @@ function TokenForm({ token, busy, failure, onCode, onBack }: FormProps) {
 }
 
 function BackButton({ onBack }: Pick<TokenViewProps, 'onBack'>) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   return (
     <Button appearance="subtle" onClick={onBack}>
       {words('pane.back')}

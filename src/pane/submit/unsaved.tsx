@@ -2,7 +2,7 @@ import type { Failure } from '../../words/result';
 import { useWords } from '../pane-context';
 import { Notice } from '../parts/notice';
 
-/** The service has done its part; the workbook could not keep what proves it. */
+/** The service has done its part; what proves it could not be kept. */
 export function Unsaved({ failure, onKeep }: { readonly failure: Failure; readonly onKeep: () => void }) {
   const words = useWords();
   return (

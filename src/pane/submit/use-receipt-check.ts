@@ -3,9 +3,9 @@ import type { Cycle } from '../../submission/port';
 import { hashOf } from '../../submission/prepare';
 import { verifyReceipt, verifyWithdrawal } from '../../submission/receipt';
 import type { SubmissionRecord } from '../../submission/record';
-import type { PaneParts } from '../pane-context';
-import { usePane } from '../pane-context';
 import { asked } from '../store/asked';
+import { useSubmit } from './submit-context';
+import type { SubmitPorts } from './submit-parts';
 
 export type Verified = 'checking' | 'valid' | 'former' | 'invalid' | 'unsupported' | 'unknown';
 
@@ -21,7 +21,7 @@ export interface ReceiptCheck {
  * current key or a former one. Only public keys are asked for; the service learns nothing of the row.
  */
 export function useReceiptCheck(record: SubmissionRecord): ReceiptCheck {
-  const parts = usePane();
+  const parts = useSubmit();
   const { words, benchmark, verify, digest } = parts;
   const [found, setFound] = useState<Pick<ReceiptCheck, 'verified' | 'cycle'>>({
     verified: 'checking',
@@ -62,7 +62,7 @@ const proofOf = ({ state, receipt, withdrawal }: SubmissionRecord) =>
 async function keyOf(
   record: SubmissionRecord,
   { receiptKey }: Cycle,
-  { words, benchmark }: Pick<PaneParts, 'words' | 'benchmark'>,
+  { words, benchmark }: Pick<SubmitPorts, 'words' | 'benchmark'>,
 ): Promise<Key | null> {
   const id = proofOf(record)?.keyId;
   if (id === receiptKey.id) return { publicKey: receiptKey.publicKey, former: false };
@@ -74,7 +74,7 @@ async function keyOf(
 async function verdict(
   record: SubmissionRecord,
   { publicKey, former }: Key,
-  { verify, digest }: Pick<PaneParts, 'verify' | 'digest'>,
+  { verify, digest }: Pick<SubmitPorts, 'verify' | 'digest'>,
 ): Promise<Verified> {
   const proof = proofOf(record);
   if (!proof) return 'unknown';

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { usePane } from '../pane-context';
 import { correct, discard, withdraw } from './correction-flow';
 import { draftCorrection, draftOverHeld } from './drafts';
 import { keepReceipt, keepWithdrawal } from './keep-proof';
@@ -8,6 +7,7 @@ import { review } from './review-flow';
 import { type SessionSecrets, sessionSecrets } from './session-secrets';
 import { send, submit } from './submission-flow';
 import type { SubmissionState } from './submission-state';
+import { useSubmit } from './submit-context';
 import type { SubmitParts } from './submit-parts';
 import { getToken } from './token-flow';
 
@@ -19,11 +19,11 @@ export function useSubmission(): {
   readonly actions: SubmitActions;
   readonly secrets: SessionSecrets;
 } {
-  const pane = usePane();
-  const [secrets] = useState(() => sessionSecrets(pane.random, pane.digest));
+  const ports = useSubmit();
+  const [secrets] = useState(() => sessionSecrets(ports.random, ports.digest));
   const [state, setState] = useState<SubmissionState>({ kind: 'loading' });
   const busy = useRef(false);
-  const parts = { ...pane, secrets };
+  const parts = { ...ports, secrets };
   const latest = useRef(parts);
   latest.current = parts;
 
@@ -40,7 +40,7 @@ export function useSubmission(): {
 
   useEffect(() => {
     void resume(latest.current).then(setState);
-  }, [pane.workbook, pane.benchmark]);
+  }, [ports.shelf, ports.benchmark]);
 
   return { state, secrets, actions: actionsIn(state, parts, step) };
 }

@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { SubmissionRecord } from '../../submission/record';
 import { isRefusal } from '../../submission/settle';
 import type { Failure } from '../../words/result';
 import { dayWords } from '../day-words';
-import { useAnswers, usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { ExactBytes } from './exact-bytes';
 import { RowHash } from './fingerprint';
-import { differsFrom } from './row-now';
+import { useSubmit } from './submit-context';
 
 export interface WaitingProps {
   readonly record: SubmissionRecord;
@@ -18,15 +18,16 @@ export interface WaitingProps {
   readonly onSend: () => void;
   readonly onReview: () => void;
   readonly onCorrect: () => void;
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** A row that was consented to and has no receipt yet. Sending it again is always safe. */
-export function Waiting({ record, failure, onSend, onReview, onCorrect }: WaitingProps) {
-  const { words, benchmark, rubric } = usePane();
-  const answers = useAnswers();
+export function Waiting({ record, failure, onSend, onReview, onCorrect, children }: WaitingProps) {
+  const { words, benchmark, source } = useSubmit();
   const look = useLook();
   const elsewhere = record.endpoint !== benchmark.endpoint;
-  const changed = differsFrom(record, answers, rubric, words);
+  const changed = source.differs(record);
   const refused = failure !== null && isRefusal(failure.code);
   const reviewable = changed ? 'changedWhileWaiting' : elsewhere ? 'reviewForHere' : 'reviewAfterRefusal';
   return (
@@ -64,6 +65,7 @@ export function Waiting({ record, failure, onSend, onReview, onCorrect }: Waitin
           </Button>
         </div>
       )}
+      {children}
       <Disclosure title={words('pane.rowOf', { day: dayWords(record.prepared, words), cycle: record.cycle })}>
         <ExactBytes bytes={record.bytes} />
         <RowHash hash={record.hash} />

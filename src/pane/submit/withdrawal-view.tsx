@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { withdrawalHeaders } from '../../submission/request-headers';
 import type { SubmissionRecord } from '../../submission/record';
 import type { Failure } from '../../words/result';
-import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { ExplainedHeaders } from './explained';
 import { OwnershipField } from './ownership-field';
 import type { Ownership, SessionSecrets } from './session-secrets';
+import { useSubmit } from './submit-context';
 
 export interface WithdrawalViewProps {
   readonly record: SubmissionRecord;
@@ -21,7 +21,7 @@ export interface WithdrawalViewProps {
 
 /** Takes the row back: what that does and does not undo, the code that shows whose row it is, and a yes. */
 export function WithdrawalView({ record, failure, secrets, onWithdraw, onBack }: WithdrawalViewProps) {
-  const { words } = usePane();
+  const { words } = useSubmit();
   const look = useLook();
   const [sure, setSure] = useState(false);
   const [ownership, setOwnership] = useState<Ownership | null>(null);

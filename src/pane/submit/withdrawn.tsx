@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { SubmissionRecord } from '../../submission/record';
 import type { Failure } from '../../words/result';
-import { usePane } from '../pane-context';
 import { Facts } from '../parts/facts';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { KeyId } from './fingerprint';
+import { useSubmit } from './submit-context';
 import { Unsaved } from './unsaved';
 import { useReceiptCheck } from './use-receipt-check';
 
@@ -15,17 +16,16 @@ export interface WithdrawnProps {
   /** Why no row could be put back. */
   readonly failure: Failure | null;
   readonly onKeep: () => void;
-  readonly onReview: () => void;
-  readonly onCorrect: () => void;
+  /** What comes next, by the cycle that is open now. */
+  readonly children: (openCycle: string | null) => ReactNode;
 }
 
 /** The service holds nothing of the row any more, and signed that. */
-export function Withdrawn({ record, unsaved, failure, onKeep, onReview, onCorrect }: WithdrawnProps) {
-  const { words } = usePane();
+export function Withdrawn({ record, unsaved, failure, onKeep, children }: WithdrawnProps) {
+  const { words } = useSubmit();
   const look = useLook();
   const check = useReceiptCheck(record);
   const { withdrawal, cycle } = record;
-  const nextCycle = check.cycle && check.cycle.cycle !== cycle ? check.cycle.cycle : null;
   return (
     <div className={look.view}>
       <Notice intent="success" title={words('pane.withdrawnTitle', { cycle })}>
@@ -59,16 +59,7 @@ export function Withdrawn({ record, unsaved, failure, onKeep, onReview, onCorrec
           <KeyId of="receipt" id={withdrawal.keyId} />
         </section>
       )}
-      {!unsaved && (
-        <div className={look.stack}>
-          <p className={look.text}>
-            {nextCycle === null ? words('pane.putBackWhat') : words('pane.nextCycle', { cycle: nextCycle })}
-          </p>
-          <Button className={look.start} onClick={nextCycle === null ? onCorrect : onReview}>
-            {words(nextCycle === null ? 'pane.putBack' : 'pane.reviewAndSubmit')}
-          </Button>
-        </div>
-      )}
+      {!unsaved && children(check.cycle?.cycle ?? null)}
     </div>
   );
 }
