@@ -1,0 +1,109 @@
+import type { CellWrite } from '../../workbook/cell-writes';
+import type { OpenFile } from '../../workbook/file-port';
+import type { KnownResult } from '../../workbook/known-result';
+import { success, type Result } from '../../words/result';
+import type { Words } from '../../words/words';
+import { patchXlsx } from '../patch/patch-xlsx';
+import { datesTo1904 } from './date-system';
+import type { FileCells } from './file-cells';
+import { openedFile, type OpenedFile } from './opened-file';
+
+/** What a change writes, and what whoever asked for it is told. */
+export interface Plan<T> {
+  readonly writes: readonly CellWrite[];
+  readonly value: T;
+}
+
+/** Reads and changes of one file, done one after the other in the order they came. */
+export interface FileDesk {
+  /** Looks at the file and gives what it holds now. */
+  look<T>(use: (opened: OpenedFile) => Result<T>): Promise<Result<T>>;
+  /** Looks at the file, works out what to write, and writes it to the file at once: all of it or nothing. */
+  change<T>(work: (cells: FileCells) => Result<Plan<T>>): Promise<Result<T>>;
+  /** Calls back after the file's content became another one, by this desk or by anyone. Gives the way to stop. */
+  watch(onChange: () => void): () => void;
+}
+
+export interface FileDeskOptions {
+  readonly file: OpenFile;
+  readonly words: Words;
+  /** What is known of the results of formulas once these writes are done. */
+  readonly known: (cells: FileCells, writes: readonly CellWrite[]) => readonly KnownResult[];
+}
+
+/** The one place that reads and writes an open file. What it remembers is what the file was last known to hold. */
+export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
+  const inTurn = oneAtATime();
+  const watchers = new Set<() => void>();
+  let last: OpenedFile | null = null;
+
+  function remember(opened: OpenedFile): void {
+    const changed = last !== null && !sameBytes(last.bytes, opened.bytes);
+    last = opened;
+    if (changed) watchers.forEach((tell) => tell());
+  }
+
+  async function fresh(): Promise<Result<OpenedFile>> {
+    const read = await file.read();
+    if (!read.ok) return read;
+    if (last?.stamp === read.value.stamp) return success(last);
+    const opened = openedFile(read.value, words);
+    if (opened.ok) remember(opened.value);
+    return opened;
+  }
+
+  async function write({ bytes, stamp }: OpenedFile, cells: FileCells, writes: readonly CellWrite[]) {
+    const dated = cells.date1904 ? datesTo1904(writes, cells.map) : writes;
+    const patched = patchXlsx(bytes, { writes: dated, known: known(cells, dated) }, words);
+    if (!patched.ok) return patched;
+    // Read before it is written: what could not be opened again never takes the place of what could.
+    const next = openedFile({ bytes: patched.value, stamp: '' }, words);
+    if (!next.ok) return next;
+    const written = await file.write(patched.value, stamp);
+    if (written.ok) {
+      remember({ ...next.value, stamp: written.value });
+      return success(undefined);
+    }
+    // Somebody else may have written meanwhile: the next look starts from what is there. Its own failure is told then.
+    await fresh();
+    return written;
+  }
+
+  return {
+    look: (use) =>
+      inTurn(async () => {
+        const opened = await fresh();
+        return opened.ok ? use(opened.value) : opened;
+      }),
+    change: (work) =>
+      inTurn(async () => {
+        const opened = await fresh();
+        if (!opened.ok) return opened;
+        const { cells } = opened.value;
+        if (!cells.ok) return cells;
+        const plan = work(cells.value);
+        if (!plan.ok) return plan;
+        const { writes, value } = plan.value;
+        const done =
+          writes.length === 0 ? success(undefined) : await write(opened.value, cells.value, writes);
+        return done.ok ? success(value) : done;
+      }),
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => void watchers.delete(onChange);
+    },
+  };
+}
+
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    // Whoever asked for the last one sees how it ended; the next one only waits for its end.
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -1,0 +1,22 @@
+import type { StateRow } from '../../workbook/map';
+import type { FileContent } from '../../workbook/file-port';
+import { success, type Result } from '../../words/result';
+import type { Words } from '../../words/words';
+import { readXlsx, type XlsxContent } from '../read-xlsx';
+import { fileCells, stateRowsOf, type FileCells } from './file-cells';
+
+/** A file as it was when it was last read or written. */
+export interface OpenedFile extends FileContent {
+  readonly content: XlsxContent;
+  readonly state: readonly StateRow[];
+  /** Its cells, or why there is no assessment to be used. */
+  readonly cells: Result<FileCells>;
+}
+
+/** Reads what a file held. Fails in words where it is no workbook that can be read. */
+export function openedFile({ bytes, stamp }: FileContent, words: Words): Result<OpenedFile> {
+  const content = readXlsx(bytes, words);
+  if (!content.ok) return content;
+  const cells = fileCells(content.value, words);
+  return success({ bytes, stamp, content: content.value, state: stateRowsOf(content.value), cells });
+}
