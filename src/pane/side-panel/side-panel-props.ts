@@ -17,6 +17,8 @@ export interface FilesPort {
   last(): Promise<Result<string | null>>;
   /** Opens it again; the browser may ask the user to agree once more. */
   reopen(): Promise<Result<OpenFile | null>>;
+  /** The user is done with a file. A copy is dropped, unless it has changes that were not downloaded. */
+  close(file: OpenFile): Promise<Result<void>>;
   /** Hands a file to the browser's downloads. `type` is its media type. */
   download(name: string, bytes: Uint8Array, type: string): Promise<Result<void>>;
 }
@@ -38,8 +40,8 @@ export interface SidePanelProps {
   readonly files: FilesPort;
   /** Text and HTML onto the clipboard, in one go. */
   readonly copy: (text: string, html: string) => Promise<Result<void>>;
-  /** The bytes of a new, blank workbook. */
-  readonly blankWorkbook: () => Uint8Array;
+  /** The bytes of a new, blank workbook; what draws it is loaded when it is asked for. */
+  readonly blankWorkbook: () => Promise<Uint8Array>;
   /** Everything the pane needs over an open file. Fails in words where the file is not ours or cannot be read. */
   readonly paneOver: (file: OpenFile) => Promise<Result<PaneProps>>;
 }

@@ -1,0 +1,27 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Rubric } from '../../rubric/schema';
+import type { Result } from '../../words/result';
+import type { Words } from '../../words/words';
+import type { InboxState } from './inbox-state';
+import type { InboxStore } from './inbox-store';
+
+export interface InboxParts {
+  readonly words: Words;
+  readonly rubric: Rubric;
+  readonly store: InboxStore;
+  readonly copy: (text: string, html: string) => Promise<Result<void>>;
+}
+
+export const InboxContext = createContext<InboxParts | null>(null);
+
+export function useInbox(): InboxParts {
+  const parts = useContext(InboxContext);
+  if (!parts) throw new Error('A view of the inbox stands outside the side panel');
+  return parts;
+}
+
+/** The store's state; the component renders again whenever it changes. */
+export function useInboxState(): InboxState {
+  const { store } = useInbox();
+  return useSyncExternalStore(store.subscribe, store.state);
+}

@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { CapturedEvidence } from '../../assessment/evidence';
+import { titleWords } from '../evidence/evidence-words';
+import { Notice } from '../parts/notice';
+import { useLook } from '../parts/use-look';
+import { useInbox, useInboxState } from './inbox-context';
+import { orphansOf } from './inbox-state';
+
+const useStyles = makeStyles({
+  text: { whiteSpace: 'pre-wrap', margin: 0, paddingInlineStart: tokens.spacingHorizontalS },
+});
+
+/** What the inbox refused, and what was typed for a page that has left it meanwhile. */
+export function InboxTroubles() {
+  const { words } = useInbox();
+  const state = useInboxState();
+  const { refused } = state;
+  return (
+    <>
+      {refused && (
+        <Notice
+          intent="error"
+          title={words(`panel.refused-${refused.what}`)}
+          action={{ label: words('pane.tryAgain'), run: refused.again }}
+        >
+          {refused.failure.message}
+        </Notice>
+      )}
+      {orphansOf(state).map((page) => (
+        <Orphan key={page.id} page={page} />
+      ))}
+    </>
+  );
+}
+
+/** The inbox gave the page to a workbook, or another window removed it, while somebody was writing about it here. */
+function Orphan({ page }: { readonly page: CapturedEvidence }) {
+  const { words, store } = useInbox();
+  const { drafts } = useInboxState();
+  const look = useLook();
+  const styles = useStyles();
+  const own = [...drafts.values()].filter((draft) => draft.page.id === page.id);
+  const title = titleWords(page, words);
+  return (
+    <section className={look.card} aria-label={words('panel.orphanTitle', { title })}>
+      <Notice
+        intent="warning"
+        title={words('panel.orphanTitle', { title })}
+        action={{ label: words('panel.putBack'), run: () => void store.putBack(page) }}
+      >
+        {words('panel.orphan')}
+      </Notice>
+      {own.map(({ field, text }) => (
+        <div key={field}>
+          <p className={look.quiet}>{words(`panel.${field}`)}</p>
+          <p className={`${look.text} ${styles.text}`}>{text}</p>
+          <Button
+            size="small"
+            aria-label={words('panel.letGoOf', { field: words(`panel.${field}`) })}
+            onClick={() => store.drop(page.id, field)}
+          >
+            {words('panel.letGo')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

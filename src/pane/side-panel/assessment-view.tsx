@@ -1,0 +1,13 @@
+import { FileDesk } from './file-desk';
+import { OpenAssessment } from './open-assessment';
+import { useOpenFile } from './use-open-file';
+
+/** An assessment in a file of this computer: the way to one, then the pane over it. */
+export function AssessmentView() {
+  const desk = useOpenFile();
+  return desk.opened ? (
+    <OpenAssessment key={desk.opened.id} opened={desk.opened} onClose={desk.close} failure={desk.failure} />
+  ) : (
+    <FileDesk desk={desk} />
+  );
+}

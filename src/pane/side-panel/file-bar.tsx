@@ -1,0 +1,100 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Failure } from '../../words/result';
+import { Notice } from '../parts/notice';
+import { useLook } from '../parts/use-look';
+import { asked } from '../store/asked';
+import { CloseQuestion } from './close-question';
+import type { OpenAssessmentProps } from './open-assessment';
+import { useSidePanel } from './side-panel-context';
+
+/** ISO/IEC 29500, as registered with IANA. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  line: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  words: { flex: '1 1 auto', minWidth: 0 },
+  name: { ...typographyStyles.body1Strong, margin: 0 },
+});
+
+/** Which file is open, where its changes go, and the ways to have it: download a copy, close. */
+export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
+  const { words, files } = useSidePanel();
+  const look = useLook();
+  const styles = useStyles();
+  const { file, watch } = opened;
+  const { toDownload, unsaved } = useSyncExternalStore(watch.subscribe, watch.state);
+  const [notDownloaded, setNotDownloaded] = useState<Failure | null>(null);
+  const [asking, setAsking] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  // The button that led here is gone: who listens is told what is open.
+  useEffect(() => bar.current?.focus(), []);
+
+  async function download() {
+    const handed = await asked(
+      words,
+      async () => {
+        const content = await file.read();
+        return content.ok ? files.download(file.name, content.value.bytes, XLSX_TYPE) : content;
+      },
+      'panel.unexpected',
+    );
+    if (handed.ok) watch.downloaded();
+    setNotDownloaded(handed.ok ? null : handed.failure);
+  }
+  const isCopy = file.kind === 'copy';
+  const place = isCopy ? (toDownload ? 'panel.copyChanged' : 'panel.copySame') : 'panel.savedInFile';
+  return (
+    <section ref={bar} tabIndex={-1} aria-label={words('panel.openedFile')} className={styles.bar}>
+      <div className={styles.line}>
+        <div className={styles.words}>
+          <p className={styles.name}>
+            <bdi>{file.name}</bdi>
+          </p>
+          <p role="status" className={look.quiet}>
+            {words(unsaved ? 'panel.notInFile' : place)}
+          </p>
+        </div>
+        <Button
+          size="small"
+          onClick={() => (unsaved || toDownload ? setAsking(true) : onClose())}
+          disabledFocusable={asking}
+        >
+          {words('panel.close')}
+        </Button>
+      </div>
+      {isCopy && (
+        <Button
+          size="small"
+          appearance={toDownload ? 'primary' : 'secondary'}
+          className={look.start}
+          onClick={() => void download()}
+        >
+          {words('panel.download')}
+        </Button>
+      )}
+      {notDownloaded && (
+        <Notice intent="error" title={words('panel.notDownloadedTitle')}>
+          {notDownloaded.message}
+        </Notice>
+      )}
+      {failure && (
+        <Notice intent="error" title={words('panel.notClosedTitle')}>
+          {failure.message}
+        </Notice>
+      )}
+      {asking && (unsaved || toDownload) && (
+        <CloseQuestion unsaved={unsaved} onClose={onClose} onStay={() => setAsking(false)} />
+      )}
+    </section>
+  );
+}

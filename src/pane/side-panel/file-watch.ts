@@ -1,0 +1,67 @@
+import type { OpenFile } from '../../workbook/file-port';
+import type { PaneProps } from '../ports';
+import { cellOf } from '../store/pane-state';
+
+export interface FileState {
+  /** A copy has changes that were not downloaded, or may have. */
+  readonly toDownload: boolean;
+  /** Answers were given that are not in the file. */
+  readonly unsaved: boolean;
+}
+
+/** What became of a file since it was opened. */
+export interface FileWatch {
+  subscribe(listener: () => void): () => void;
+  state(): FileState;
+  downloaded(): void;
+}
+
+export interface WatchedFile {
+  readonly file: OpenFile;
+  readonly watch: FileWatch;
+  /** The pane's ports, whose refused answers are noticed: closing the file would lose them. */
+  readonly watchedPane: (pane: PaneProps) => PaneProps;
+}
+
+/** Looks on while a file is written. `toDownload` says what is so before the first write. */
+export function watchedFile(file: OpenFile, toDownload: boolean): WatchedFile {
+  const listeners = new Set<() => void>();
+  const refused = new Set<string>();
+  let state: FileState = { toDownload: toDownload && file.kind === 'copy', unsaved: false };
+  const set = (part: Partial<FileState>) => {
+    state = { ...state, ...part };
+    listeners.forEach((listener) => listener());
+  };
+  return {
+    file: {
+      name: file.name,
+      kind: file.kind,
+      read: () => file.read(),
+      async write(bytes, over) {
+        const written = await file.write(bytes, over);
+        if (written.ok) set({ toDownload: file.kind === 'copy' });
+        return written;
+      },
+    },
+    watch: {
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      state: () => state,
+      downloaded: () => set({ toDownload: false }),
+    },
+    watchedPane: (pane) => ({
+      ...pane,
+      workbook: {
+        ...pane.workbook,
+        async write(changes) {
+          const written = await pane.workbook.write(changes);
+          changes.map(cellOf).forEach((cell) => (written.ok ? refused.delete(cell) : refused.add(cell)));
+          set({ unsaved: refused.size > 0 });
+          return written;
+        },
+      },
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { InboxContext } from '../inbox/inbox-context';
+import { createInboxStore } from '../inbox/inbox-store';
+import { InboxView } from '../inbox/inbox-view';
+import { panelId, TabList, tabId } from '../parts/tab-list';
+import { AssessmentView } from './assessment-view';
+import { useSidePanel } from './side-panel-context';
+
+type PanelTab = 'inbox' | 'assessment';
+
+const useStyles = makeStyles({
+  tabs: {
+    paddingInline: tokens.spacingHorizontalXS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** The inbox and the assessment. Both stay as they were left: an open file is not read again for a look at the inbox. */
+export function PanelTabs() {
+  const { words, rubric, inbox, copy } = useSidePanel();
+  const styles = useStyles();
+  const [active, setActive] = useState<PanelTab>('inbox');
+  const store = useMemo(() => createInboxStore(inbox, words), [inbox, words]);
+  useEffect(() => store.open(), [store]);
+  const parts = useMemo(() => ({ words, rubric, store, copy }), [words, rubric, store, copy]);
+  const { list } = useSyncExternalStore(store.subscribe, store.state);
+  const tabs = [
+    { id: 'inbox', label: words('panel.tabInbox', { n: list?.length ?? 0 }) },
+    { id: 'assessment', label: words('panel.tabAssessment') },
+  ] as const;
+  return (
+    <>
+      <nav aria-label={words('panel.tabs')} className={styles.tabs}>
+        <TabList name={words('panel.tabs')} tabs={tabs} active={active} onSelect={setActive} />
+      </nav>
+      <div role="tabpanel" id={panelId('inbox')} aria-labelledby={tabId('inbox')} hidden={active !== 'inbox'}>
+        <InboxContext value={parts}>
+          <InboxView />
+        </InboxContext>
+      </div>
+      <div
+        role="tabpanel"
+        id={panelId('assessment')}
+        aria-labelledby={tabId('assessment')}
+        hidden={active !== 'assessment'}
+      >
+        <AssessmentView />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Failure, type Result, success } from '../../words/result';
+import type { OpenFile } from '../../workbook/file-port';
+import type { PaneProps } from '../ports';
+import { asked } from '../store/asked';
+import { watchedFile, type FileWatch } from './file-watch';
+import { useSidePanel } from './side-panel-context';
+
+/** A file with the pane's ports over it. */
+export interface Opened {
+  /** Counts the files of this session. */
+  readonly id: number;
+  readonly file: OpenFile;
+  readonly pane: PaneProps;
+  readonly watch: FileWatch;
+}
+
+export interface Desk {
+  readonly opened: Opened | null;
+  /** A file is being chosen, read or written. */
+  readonly busy: boolean;
+  /** Why the last press led to no open file, or did not close it. */
+  readonly failure: Failure | null;
+  /** The name of the file of last time. */
+  readonly last: string | null;
+  readonly open: () => void;
+  readonly create: () => void;
+  readonly reopen: () => void;
+  readonly close: () => void;
+}
+
+let filesOpened = 0;
+
+/** One file at a time: chosen, made or opened again, and given to the pane. */
+export function useOpenFile(): Desk {
+  const { words, files, blankWorkbook, paneOver } = useSidePanel();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [last, setLast] = useState<string | null>(null);
+
+  const lookForLast = useCallback(async () => {
+    const found = await asked(words, () => files.last(), 'panel.unexpected');
+    // Not knowing the last file costs a press, no more: opening it the usual way works, or says why not.
+    setLast(found.ok ? found.value : null);
+  }, [words, files]);
+  useEffect(() => {
+    void lookForLast();
+  }, [lookForLast]);
+
+  async function lead(found: Result<OpenFile | null>, isNew: boolean): Promise<Result<Opened | null>> {
+    if (!found.ok) return found;
+    if (found.value === null) return success(null);
+    const { file, watch, watchedPane } = watchedFile(found.value, isNew);
+    const pane = await paneOver(file);
+    if (!pane.ok) return pane;
+    filesOpened += 1;
+    return success({ id: filesOpened, file, pane: watchedPane(pane.value), watch });
+  }
+
+  async function run(find: () => Promise<Result<OpenFile | null>>, isNew: boolean): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    const led = await asked(words, async () => lead(await find(), isNew), 'panel.unexpected');
+    await lookForLast();
+    setBusy(false);
+    if (led.ok) setOpened(led.value);
+    else setFailure(led.failure);
+  }
+
+  async function close(): Promise<void> {
+    if (!opened) return;
+    const closed = await asked(words, () => files.close(opened.file), 'panel.unexpected');
+    await lookForLast();
+    setFailure(closed.ok ? null : closed.failure);
+    if (closed.ok) setOpened(null);
+  }
+
+  return {
+    opened,
+    busy,
+    failure,
+    last,
+    open: () => void run(() => files.open(), false),
+    create: () => void run(async () => files.create(words('panel.newFileName'), await blankWorkbook()), true),
+    reopen: () => void run(() => files.reopen(), true),
+    close: () => void close(),
+  };
+}
