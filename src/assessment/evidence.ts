@@ -5,7 +5,10 @@ import type { RawCell } from './assessment';
 /** Longest texts, in UTF-16 code units, of evidence that is captured. What people type may be longer. */
 export const EVIDENCE_LIMITS = { title: 300, address: 2000, quote: 2000, note: 500 } as const;
 
-const text = (longest: number) => z.string().check(z.maxLength(longest));
+// zod's own checks of lengths (in code points), integers and addresses are long, and the extension's worker is to be small.
+const text = (longest: number) => z.string().check(z.refine((value) => value.length <= longest));
+const count = z.number().check(z.refine((value) => Number.isSafeInteger(value) && value >= 1));
+const webAddress = z.refine<string>((value) => /^https?:/.test(value) && URL.canParse(value));
 /** UTC to the second: 2026-11-20T10:00:00Z. */
 const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/));
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
@@ -18,12 +21,12 @@ export const capturedEvidenceSchema = z.strictObject({
   /** `EV-` and a UUID: names it in the inbox, and nowhere else. */
   id: z.string().check(z.regex(/^EV-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
   /** Counts its changes in the inbox, from 1, so that only what was listed is acknowledged. */
-  revision: z.int().check(z.gte(1)),
+  revision: count,
   /** Null as long as nobody has said which item it is for. */
-  item: z.nullable(z.string().check(z.minLength(1), z.maxLength(32))),
+  item: z.nullable(z.string().check(z.regex(/^.{1,32}$/s))),
   title: text(EVIDENCE_LIMITS.title),
   /** http or https, without what opens doors: passwords, tokens, signatures. */
-  address: z.url({ protocol: /^https?$/ }).check(z.maxLength(EVIDENCE_LIMITS.address)),
+  address: text(EVIDENCE_LIMITS.address).check(webAddress),
   captured: moment,
   /** When the page was last captured again; at first the same as `captured`. */
   verified: moment,

@@ -1,11 +1,11 @@
 import { captureEvidence, secondsUtc } from '../../assessment/capture-evidence';
 import type { CaptureNotice } from '../../pane/inbox/inbox-port';
 import type { ConsentPort } from '../../pane/side-panel/side-panel-props';
-import type { ChromeInbox } from '../inbox/chrome-inbox';
+import type { WorkerInbox } from '../inbox/worker-inbox';
 import { pageReading, type PageReader } from './page-reading';
 
 export interface Capturing extends PageReader {
-  readonly inbox: Pick<ChromeInbox, 'keep' | 'lastItem' | 'tell'>;
+  readonly inbox: Pick<WorkerInbox, 'keep' | 'lastItem' | 'tell'>;
   readonly consent: Pick<ConsentPort, 'given'>;
   readonly uuid: () => string;
 }

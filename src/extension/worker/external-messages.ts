@@ -1,8 +1,5 @@
-import {
-  evidenceRequestSchema,
-  type EvidenceAnswer,
-  type EvidenceRequest,
-} from '../../assessment/evidence-messages';
+import type { AcknowledgeAnswer, ListAnswer } from '../../assessment/evidence-answers';
+import { acknowledgeRequestSchema, listRequestSchema } from '../../assessment/evidence-requests';
 import type { CapturedPort } from '../../pane/inbox/inbox-port';
 import type { ExtensionWords } from '../extension-words';
 
@@ -17,25 +14,28 @@ export interface Answering {
 export const connectableOrigins = (manifest: chrome.runtime.Manifest): readonly string[] =>
   (manifest.externally_connectable?.matches ?? []).map((pattern) => pattern.replace(/\/\*$/, ''));
 
-/** Answers what a page asked: the list of what has an item, or that what was taken is gone from the inbox. */
+/**
+ * Answers what a page asked: with what has an item, or that what it took is gone from the inbox. `origin` is the page's
+ * own as the browser tells it (`sender.origin`), whatever frames it.
+ */
 export async function answerPage(
   message: unknown,
   origin: string | undefined,
   { inbox, origins, words }: Answering,
-): Promise<EvidenceAnswer> {
+): Promise<ListAnswer | AcknowledgeAnswer> {
   if (origin === undefined || !origins.includes(origin)) return refusal(words('extension.fromElsewhere'));
-  const request = evidenceRequestSchema.safeParse(message);
-  return request.success ? answer(request.data, inbox) : refusal(words('extension.notUnderstood'));
+  if (listRequestSchema.safeParse(message).success) return listed(inbox);
+  const taken = acknowledgeRequestSchema.safeParse(message);
+  if (!taken.success) return refusal(words('extension.notUnderstood'));
+  const done = await inbox.acknowledge(taken.data.evidence);
+  return done.ok ? { ok: true } : refusal(done.failure.message);
 }
 
-async function answer(request: EvidenceRequest, inbox: CapturedPort): Promise<EvidenceAnswer> {
-  if (request.type === 'jsp-evidence/acknowledge') {
-    const done = await inbox.acknowledge(request.evidence);
-    return done.ok ? { ok: true } : refusal(done.failure.message);
-  }
+async function listed(inbox: CapturedPort): Promise<ListAnswer> {
   const list = await inbox.list();
-  if (!list.ok) return refusal(list.failure.message);
-  return { ok: true, evidence: list.value.filter(({ item }) => item !== null) };
+  return list.ok
+    ? { ok: true, evidence: list.value.filter(({ item }) => item !== null) }
+    : refusal(list.failure.message);
 }
 
-const refusal = (reason: string): EvidenceAnswer => ({ ok: false, reason });
+const refusal = (reason: string) => ({ ok: false as const, reason });

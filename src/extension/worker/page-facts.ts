@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 
-/** What the page in the tab said of itself. A page may say anything: what is no text counts as nothing. */
-const text = z.catch(z.string(), '');
+/** What the page in the tab said of itself. */
 export const pageFactsSchema = z.object({
-  title: text,
-  address: text,
-  selection: text,
+  title: z.string(),
+  address: z.string(),
+  selection: z.string(),
   /** Its own date as an ISO day, or null. */
-  modified: z.catch(z.nullable(z.string()), null),
+  modified: z.nullable(z.string()),
 });
 export type PageFacts = z.infer<typeof pageFactsSchema>;

@@ -22,7 +22,7 @@ export function readPage(now: number): PageFacts {
     'script:datePublished',
   ];
 
-  // A page can put its own things in the place of the document's (DOM clobbering), and then reading them throws.
+  // A page can put its own things in the place of the document's (DOM clobbering): they throw, or are no text.
   const attempt = <T>(read: () => T, otherwise: T): T => {
     try {
       return read();
@@ -78,10 +78,15 @@ export function readPage(now: number): PageFacts {
     return attempt(dayOfFile, null);
   };
 
+  const textOf = (read: () => unknown): string => {
+    const text = attempt(read, '');
+    return typeof text === 'string' ? text : '';
+  };
+
   return {
-    title: attempt(() => document.title, ''),
-    address: attempt(() => location.href, ''),
-    selection: attempt(() => getSelection()?.toString() ?? '', ''),
+    title: textOf(() => document.title),
+    address: textOf(() => location.href),
+    selection: textOf(() => getSelection()?.toString()),
     modified: modified(),
   };
 }

@@ -1,5 +1,5 @@
 import { chromeConsent } from '../inbox/chrome-consent';
-import { chromeInbox } from '../inbox/chrome-inbox';
+import { workerInbox } from '../inbox/worker-inbox';
 import { browserWords } from '../extension-words';
 import { captureTab } from './capture-tab';
 import { chosenText, createMenus } from './context-menus';
@@ -9,7 +9,7 @@ import { panelBadge } from './panel-badge';
 
 const words = browserWords((name) => chrome.i18n.getMessage(name));
 const browser = { storage: chrome.storage, locks: navigator.locks, words };
-const inbox = chromeInbox(browser);
+const inbox = workerInbox(browser);
 const capturing = {
   inbox,
   consent: chromeConsent(browser),
