@@ -40,8 +40,6 @@ export interface SheetFrame {
   readonly merges: readonly Area[];
   /** Styles of whole columns, first and last 0-based. */
   readonly columnStyles: readonly { readonly first: number; readonly last: number; readonly style: string }[];
-  /** Relationship ids of its tables. */
-  readonly tables: readonly string[];
 }
 
 /**
@@ -68,7 +66,6 @@ class SheetScanner implements XmlHandler {
   readonly #visit: (row: RowPlace) => void;
   readonly #merges: Area[] = [];
   readonly #columnStyles: { first: number; last: number; style: string }[] = [];
-  readonly #tables: string[] = [];
   #dimension: Stretch | null = null;
   #data: Open<ElementPlace> | null = null;
   #depth = 0;
@@ -92,7 +89,6 @@ class SheetScanner implements XmlHandler {
       dimension: this.#dimension,
       merges: this.#merges,
       columnStyles: this.#columnStyles,
-      tables: this.#tables,
     };
   }
 
@@ -132,8 +128,6 @@ class SheetScanner implements XmlHandler {
       if (area === null) throw this.#damage();
       this.#merges.push(area);
     }
-    if (this.#section === 'tableParts' && tag.name === 'tablePart')
-      this.#tables.push(tag.attribute('id') ?? '');
     const style = this.#section === 'cols' && tag.name === 'col' ? tag.attribute('style') : undefined;
     if (style === undefined) return;
     const [first, last] = [Number(tag.attribute('min')) - 1, Number(tag.attribute('max')) - 1];

@@ -1,9 +1,6 @@
 import type { Area } from '../../workbook/design';
-import type { CellValue } from './cell-xml';
 import { type RowPlace, scanSheet, type SheetFrame } from './sheet-scanner';
-
-/** Values by 0-based row, then 0-based column. */
-export type SheetValues = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
+import type { SheetValues } from './sheet-values';
 
 export interface SheetText {
   readonly name: string;

@@ -3,12 +3,17 @@ import { Unreadable } from '../read/unreadable';
 import { fromXString, scanXml } from '../read/xml-scanner';
 import { Unpatchable } from './unpatchable';
 
+export interface WorksheetPart {
+  readonly name: string;
+  readonly part: string;
+}
+
 /** The parts of a workbook file that a patch has to know. Text is as the file has it, to the character. */
 export interface WorkbookParts {
   /** Path of the workbook part. */
   readonly path: string;
   /** In the order of the tabs; chart sheets, which have no cells, are left out. */
-  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sheets: readonly WorksheetPart[];
   readonly names: readonly { readonly name: string; readonly formula: string }[];
   /** Paths of the tables on a worksheet. */
   tables(part: string): readonly string[];
@@ -23,7 +28,12 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
     throw new Unpatchable('signed');
   const root = [...file.targets('').values()].find((target) => target.type === 'officeDocument');
   if (!root) throw new Unreadable('not-workbook');
-  const text = (part: string): string => exactText(file, part);
+  const texts = new Map<string, string>();
+  const text = (part: string): string => {
+    const known = texts.get(part) ?? exactText(file, part);
+    texts.set(part, known);
+    return known;
+  };
   const { sheets, names } = readWorkbook(text(root.path), root.path);
   const targets = file.targets(root.path);
   return {
