@@ -22,8 +22,14 @@ const useStyles = makeStyles({
   },
 });
 
+export interface ExactBytesProps {
+  readonly bytes: string;
+  /** Whether they can be copied from here. */
+  readonly copied?: boolean;
+}
+
 /** The bytes that are sent, to be read and copied. */
-export function ExactBytes({ bytes }: { readonly bytes: string }) {
+export function ExactBytes({ bytes, copied = true }: ExactBytesProps) {
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
@@ -36,7 +42,7 @@ export function ExactBytes({ bytes }: { readonly bytes: string }) {
       <pre tabIndex={0} aria-label={words('pane.exactBytes')} className={styles.bytes}>
         {bytes}
       </pre>
-      <CopyButton text={bytes} />
+      {copied && <CopyButton text={bytes} />}
     </section>
   );
 }

@@ -1,12 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { SubmissionRecord } from '../../submission/record';
-import { dayWords } from '../day-words';
-import { Disclosure } from '../parts/disclosure';
-import { Facts } from '../parts/facts';
 import { useLook } from '../parts/use-look';
 import { CountedCheck } from './counted-check';
-import { ExactBytes } from './exact-bytes';
-import { KeyId, RowHash } from './fingerprint';
+import { ProofFacts } from './proof-facts';
 import { useSubmit } from './submit-context';
 import type { ReceiptCheck } from './use-receipt-check';
 
@@ -33,19 +29,7 @@ export function ReceiptCard({ record, check }: ReceiptCardProps) {
           {words('pane.checkReceipt')}
         </Button>
       </div>
-      <Facts facts={[[words('pane.sentTo'), record.endpoint]]} />
-      <Facts
-        facts={[
-          [words('pane.cycle'), record.cycle],
-          [words('pane.prepared'), dayWords(record.prepared, words)],
-          [words('pane.revision'), words('pane.number', { value: receipt?.revision ?? 0 })],
-        ]}
-      />
-      <RowHash hash={record.hash} />
-      {receipt && <KeyId of="receipt" id={receipt.keyId} />}
-      <Disclosure title={words('pane.whatWasSent')}>
-        <ExactBytes bytes={record.bytes} />
-      </Disclosure>
+      <ProofFacts record={record} />
       {receipt && <CountedCheck receipt={receipt} />}
     </section>
   );

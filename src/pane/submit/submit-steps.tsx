@@ -2,12 +2,13 @@ import type { ComponentType } from 'react';
 import type { Failure } from '../../words/result';
 import type { SubmissionRecord } from '../../submission/record';
 import { useWords } from '../pane-context';
-import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
 import { Accepted } from './accepted';
 import { CorrectionView } from './correction-view';
+import { Loading } from './loading';
 import { MemberCodeView } from './member-code-view';
+import { RecordsUnreadable } from './records-unreadable';
 import { ReviewView } from './review-view';
 import { TokenView } from './token-view';
 import { useSubmission } from './use-submission';
@@ -56,23 +57,9 @@ export function SubmitSteps({ Form, After, Instead }: Surroundings) {
   const next = { onReview: review, onCorrect: correct, onWithdraw: actions.toWithdrawal };
   switch (state.kind) {
     case 'loading':
-      return (
-        <p role="status" className={look.view}>
-          {words('pane.loading')}
-        </p>
-      );
+      return <Loading />;
     case 'unreadable':
-      return (
-        <div className={look.view}>
-          <Notice
-            intent="error"
-            title={words('pane.recordsFailedTitle')}
-            action={{ label: words('pane.tryAgain'), run: back }}
-          >
-            {state.failure.message}
-          </Notice>
-        </div>
-      );
+      return <RecordsUnreadable failure={state.failure} onAgain={back} />;
     case 'form':
       return <Form busy={state.busy} failure={state.failure} onReview={review} />;
     case 'member-code':

@@ -1,0 +1,100 @@
+import { Button } from '@fluentui/react-components';
+import { rowFileName } from '../../submission/record-file';
+import { dayWords } from '../day-words';
+import { Disclosure } from '../parts/disclosure';
+import { Notice } from '../parts/notice';
+import { useLook } from '../parts/use-look';
+import type { HandOverPort } from '../ports';
+import { AddRecord } from './add-record';
+import { ExactBytes } from './exact-bytes';
+import { ExplainedRow } from './explained';
+import { RowHash } from './fingerprint';
+import type { HandedOver } from './hand-over-state';
+import { PageLink } from './page-link';
+import { useSubmit } from './submit-context';
+import { TakeText, useSaving } from './take-text';
+import type { HandOverActions } from './use-hand-over';
+
+export interface HandOverReviewProps {
+  readonly handOver: HandOverPort;
+  readonly handed: HandedOver;
+  readonly actions: HandOverActions;
+}
+
+/** Every byte of the row, and the three steps by which it reaches the benchmark without this pane. */
+export function HandOverReview({ handOver, handed, actions }: HandOverReviewProps) {
+  const { words, source } = useSubmit();
+  const look = useLook();
+  const { row, bytes, hash, earlier } = handed;
+  const { cycle, closes } = handOver;
+  const changed = source.differs({ bytes, cycle });
+  return (
+    <div className={look.view}>
+      <div className={look.stack}>
+        <h2 className={look.heading}>{words('handover.reviewTitle')}</h2>
+        <p className={look.text}>
+          {words('handover.reviewWhat', { cycle, closes: dayWords(closes, words) })}
+        </p>
+      </div>
+      {earlier && (
+        <Notice
+          intent="warning"
+          title={words(earlier.state === 'waiting' ? 'handover.waitingTitle' : 'handover.takenTitle', {
+            cycle,
+          })}
+        >
+          {words(earlier.state === 'waiting' ? 'handover.waiting' : 'handover.taken')}
+        </Notice>
+      )}
+      <ExactBytes bytes={bytes} copied={false} />
+      <RowHash hash={hash} />
+      <Disclosure title={words('pane.explainFields')}>
+        <ExplainedRow row={row} />
+      </Disclosure>
+      {changed ? (
+        <Notice
+          intent="warning"
+          title={words('pane.changedTitle')}
+          action={{ label: words('pane.reviewAgain'), run: actions.review }}
+        >
+          {words('handover.changed')}
+        </Notice>
+      ) : (
+        <Steps handOver={handOver} bytes={bytes} />
+      )}
+      <AddRecord actions={actions} />
+      <Button appearance="subtle" className={look.start} onClick={actions.back}>
+        {words('pane.back')}
+      </Button>
+    </div>
+  );
+}
+
+function Steps({ handOver, bytes }: Pick<HandOverReviewProps, 'handOver'> & { readonly bytes: string }) {
+  const { words } = useSubmit();
+  const look = useLook();
+  const saving = useSaving(handOver);
+  const copying = {
+    label: words('handover.copyRow'),
+    done: words('handover.copied'),
+    run: () => handOver.copy(bytes),
+  };
+  return (
+    <section className={look.card} aria-labelledby="hand-over-title">
+      <h3 id="hand-over-title" className={look.heading}>
+        {words('handover.goTitle')}
+      </h3>
+      <ol className={look.list}>
+        <li>
+          <p className={look.text}>{words('handover.goCopy')}</p>
+          <TakeText ways={[copying, saving(words('handover.saveRow'), rowFileName(handOver.cycle), bytes)]} />
+        </li>
+        <li>
+          <p className={look.text}>{words('handover.goPage')}</p>
+          <PageLink page={handOver.page} />
+        </li>
+        <li>{words('handover.goRecord')}</li>
+      </ol>
+    </section>
+  );
+}
