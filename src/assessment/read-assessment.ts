@@ -13,6 +13,8 @@ import type {
 } from './assessment';
 import { evidenceByItem } from './evidence-by-item';
 import { cellText, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
+import { evidenceProblems } from './evidence-problems';
+import { placeOf, shown } from './problem-place';
 import { readEvidenceLine } from './read-evidence';
 import { folded, type Vocabulary } from './vocabulary';
 
@@ -36,10 +38,12 @@ export function readAssessment(raw: RawAssessment, context: ReadingContext): Ass
   }
   const { profile, problems: profileProblems } = readProfile(raw.profile, context);
   const lines = (raw.evidence ?? []).map(readEvidenceLine).filter((line) => line !== null);
+  // A file of answers has no sheet to list evidence on: there, nothing is missing.
+  const doubts = raw.evidence === undefined ? [] : evidenceProblems(entries, lines, context);
   return {
     entries,
     profile,
-    problems: [...problems, ...strangers(rows, context), ...profileProblems],
+    problems: [...problems, ...strangers(rows, context), ...profileProblems, ...doubts],
     evidence: evidenceByItem(lines, context.rubric),
   };
 }
@@ -186,12 +190,4 @@ function readProfile(
   return { profile, problems };
 }
 
-const placeOf = (id: string, row: number | null, words: Words): string =>
-  row === null ? id : words('problem.place', { item: id, row });
-
 const answerWords = (words: Words) => ({ na: words('answer.na'), unknown: words('answer.unknown') });
-
-function shown(cell: RawCell): string {
-  const text = cell !== null && typeof cell === 'object' ? cell.error : readText(cell);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}

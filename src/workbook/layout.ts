@@ -1,5 +1,7 @@
+import { EVIDENCE_FIELDS } from '../assessment/evidence';
 import type { Rubric } from '../rubric/schema';
 import { absoluteAddress, absoluteArea, quotedSheet } from './address';
+import { EVIDENCE_COUNTED_ROWS, EVIDENCE_HEADER_ROW } from './evidence-layout';
 import type { SheetNames } from './sheet-names';
 
 /** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group. */
@@ -21,8 +23,10 @@ export const ASSESSMENT = {
   due: 10,
   notes: 11,
   check: 12,
-  rubricRow: 13,
-  state: 14,
+  /** How many lines the Evidence sheet has for the item. */
+  listed: 13,
+  rubricRow: 14,
+  state: 15,
 } as const;
 
 /** Columns of the Rubric sheet: content, then the calculation of one item a row behind the group. */
@@ -118,6 +122,8 @@ export interface References {
   readonly scorecardCell: (index: number | 'overall', column: number) => string;
   /** A figure of the Benchmark table: row 0 is the composite, then the domains, then the items. */
   readonly benchmarkCell: (index: number, column: number) => string;
+  /** The item column of the Evidence sheet's counted rows. */
+  readonly evidenceItems: string;
   readonly cell: (sheet: keyof SheetNames, row: number, column: number) => string;
 }
 
@@ -140,6 +146,12 @@ export function referencesFor(rubric: Rubric, names: SheetNames): References {
     scorecardCell: (index, column) =>
       cell('scorecard', SCORECARD.firstRow + (index === 'overall' ? domains : index), column),
     benchmarkCell: (index, column) => cell('benchmark', BENCHMARK.tableRow + 1 + index, column),
+    evidenceItems: down(
+      'evidence',
+      EVIDENCE_HEADER_ROW + 1,
+      EVIDENCE_FIELDS.indexOf('item'),
+      EVIDENCE_COUNTED_ROWS,
+    ),
     cell,
   };
 }

@@ -8,7 +8,8 @@ import { LEVEL_FILLS, LEVEL_INKS, PALETTE } from '../palette';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
-const COLUMNS = A.check + 1;
+const COLUMNS = A.listed + 1;
+const CENTERED: ReadonlySet<number> = new Set([A.level, A.target, A.listed]);
 
 /** The form: one row an item, the answer beside its descriptors, and in words what is wrong with a row. */
 export function assessmentSheet(blueprint: Blueprint): SheetDesign {
@@ -18,7 +19,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     id: 'assessment',
     name: names.assessment,
     columns: [
-      ...[9, 16, 26, 38, 12, 38, 38, 12, 28, 15, 12, 30, 30].map((width) => ({ width })),
+      ...[9, 16, 26, 38, 12, 38, 38, 12, 28, 15, 12, 30, 30, 11].map((width) => ({ width })),
       { width: 9, grouped: true as const },
       { width: 9, grouped: true as const },
     ],
@@ -41,12 +42,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     wrap: true,
   });
   [...headers(words), words('sheet.calcRow'), words('sheet.calcState')].forEach((text, column) =>
-    canvas.put(
-      A.headerRow,
-      column,
-      text,
-      column === A.level || column === A.target ? STYLES.headerCentered : STYLES.header,
-    ),
+    canvas.put(A.headerRow, column, text, CENTERED.has(column) ? STYLES.headerCentered : STYLES.header),
   );
   canvas.height(A.headerRow, 32);
   const filled = new Map((answers?.rows ?? []).map((row) => [row.id, row]));
@@ -60,6 +56,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     canvas.formula(row, A.meaning, descriptor(row, 0, blueprint), STYLES.text);
     canvas.formula(row, A.next, descriptor(row, 1, blueprint), STYLES.textMuted);
     canvas.formula(row, A.check, check(row, blueprint), STYLES.text);
+    canvas.formula(row, A.listed, listed(row, blueprint), STYLES.value);
     canvas.formula(row, A.rubricRow, rubricRow(row, blueprint), STYLES.helper);
     canvas.formula(row, A.state, stateOf(row, blueprint), STYLES.helper);
     canvas.height(row, 62);
@@ -83,6 +80,7 @@ const headers = (words: Words): readonly string[] => [
   words('sheet.colDue'),
   words('sheet.colNotes'),
   words('sheet.colCheck'),
+  words('sheet.colListed'),
 ];
 
 function answerCells(canvas: SheetCanvas, row: number, answer: RawRow | undefined): void {
@@ -157,6 +155,12 @@ function check(row: number, { refs, words, vocabulary }: Blueprint): string {
     literal(words('sheet.checkOk')),
   );
   return `=IF(TRIM(${id}&"")="","",${nested})`;
+}
+
+/** How many lines the Evidence sheet has for the item of the row; nothing where it has none. */
+function listed(row: number, { refs }: Blueprint): string {
+  const lines = `COUNTIFS(${refs.evidenceItems},$${cellAddress(row, A.id)})`;
+  return `=IF(${lines}=0,"",${lines})`;
 }
 
 function validations(canvas: SheetCanvas, { rubric, words }: Blueprint): void {

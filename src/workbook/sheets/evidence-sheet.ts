@@ -1,11 +1,23 @@
+import { EVIDENCE_FIELDS, type EvidenceField } from '../../assessment/evidence';
 import type { Blueprint } from '../blueprint';
-import type { SheetDesign } from '../design';
+import type { CellStyle, SheetDesign } from '../design';
 import { EVIDENCE_HEADER_ROW as HEADER_ROW, EVIDENCE_ROWS as ROWS } from '../evidence-layout';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
 /** Columns that stay in view: ID, title. */
 const KEPT = 2;
+const TIME: CellStyle = { ...STYLES.input, numberFormat: 'yyyy-mm-dd hh:mm' };
+const STYLE_OF: Readonly<Record<EvidenceField, CellStyle>> = {
+  item: STYLES.input,
+  title: STYLES.input,
+  address: STYLES.input,
+  captured: TIME,
+  verified: TIME,
+  pageDate: { ...STYLES.input, numberFormat: 'yyyy-mm-dd' },
+  quote: STYLES.input,
+  note: STYLES.input,
+};
 
 /** Captured pages and documents by item. Nothing on this sheet is ever part of what is sent. */
 export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
@@ -35,12 +47,7 @@ export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
   canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'), KEPT);
   canvas.putRow(HEADER_ROW, 0, headers, STYLES.header).height(HEADER_ROW, 32);
   for (let i = 1; i <= ROWS; i += 1) {
-    canvas.putRow(
-      HEADER_ROW + i,
-      0,
-      headers.map(() => null),
-      STYLES.input,
-    );
+    EVIDENCE_FIELDS.forEach((field, column) => canvas.put(HEADER_ROW + i, column, null, STYLE_OF[field]));
   }
   return canvas.finish();
 }
