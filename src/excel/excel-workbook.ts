@@ -1,3 +1,4 @@
+import type { RawAssessment } from '../assessment/assessment';
 import { success } from '../words/result';
 import type { Words } from '../words/words';
 import { answerWrites } from '../workbook/answer-writes';
@@ -65,7 +66,11 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const cells = await readCells(context);
         return cells.ok ? goTo(context, cells.value, place, words) : cells;
       }),
-    // Loaded when asked for, as the records below: the first screen needs none of it.
+    // Loaded when asked for, as what follows: the first screen needs none of it.
+    addEvidence: (evidence) =>
+      run(async (context) => (await import('./evidence')).addEvidence(context, evidence, words)),
+    removeEvidence: (line) =>
+      run(async (context) => (await import('./evidence')).removeEvidence(context, line, words)),
     verify: () =>
       run(async (context) => {
         const { verifyWorkbook } = await import('./verify-workbook');
@@ -104,7 +109,9 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
   };
 }
 
-const rawOf = ({ map, cell, end }: WorkbookCells) =>
-  rawAssessmentOf(map, cell, end(map.sheets.assessment ?? ''));
+function rawOf({ map, cell, end }: WorkbookCells): RawAssessment {
+  const endOf = (name: string | null) => (name === null ? null : end(name));
+  return rawAssessmentOf(map, cell, endOf(map.sheets.assessment) ?? 0, endOf(map.sheets.evidence));
+}
 
 const records = () => import('./records');

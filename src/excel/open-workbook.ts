@@ -5,6 +5,7 @@ import type { WorkbookCells } from '../workbook/workbook-cells';
 import { blockOf, loadGuarded } from './sheet-block';
 import { sheetCells } from './sheet-cells';
 import { loadState, mapOf, stateOf, type State } from './state-sheet';
+import type { Guarded } from './write-cells';
 
 /** The state sheet and the map of a workbook that holds an assessment; one sync. */
 export async function openWorkbook(
@@ -23,10 +24,10 @@ export function openedState(state: State, words: Words): Result<Pick<WorkbookCel
   return map.failure.code === 'not-ours' ? noAssessment(words) : map;
 }
 
-interface OpenCells {
+export interface OpenCells {
   readonly cells: WorkbookCells;
-  /** The names of the sheets among them that are protected. */
-  readonly guarded: ReadonlySet<string>;
+  /** The protected ones among the sheets. */
+  readonly guarded: Guarded;
 }
 
 /** The cells of the sheets that are asked for by name, null being no sheet; one sync more than `openWorkbook` where there are any. */
@@ -44,7 +45,11 @@ export async function openCells(
   );
   if (loading.length > 0) await context.sync();
   const blocks = new Map(loading.map(([name, { used }]) => [name, blockOf(used)]));
-  const guarded = new Set(loading.filter(([, { protection }]) => protection.protected).map(([name]) => name));
+  const guarded = new Map(
+    loading.flatMap(([name, { protection }]) =>
+      protection.protected ? [[name, protection.options] as const] : [],
+    ),
+  );
   return success({ cells: sheetCells(map, state, blocks), guarded });
 }
 

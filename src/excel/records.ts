@@ -58,7 +58,7 @@ async function save(
   const { cells, guarded } = opened.value;
   const writes = work(cells);
   if (!writes.ok) return writes;
-  writeCells(context, writes.value, target === 'locked' ? guarded : new Set());
+  writeCells(context, writes.value, target === 'locked' ? guarded : new Map());
   await context.sync();
   return success(undefined);
 }

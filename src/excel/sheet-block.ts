@@ -22,10 +22,10 @@ export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
   return used;
 }
 
-/** Asks for everything that is used on a sheet that is there, and whether the sheet is protected. */
+/** Asks for everything that is used on a sheet that is there, and whether and how the sheet is protected. */
 export function loadGuarded(sheet: Excel.Worksheet) {
   const { protection } = sheet;
-  protection.load('protected');
+  protection.load(['protected', 'options']);
   return { sheet, used: loadUsed(sheet), protection };
 }
 

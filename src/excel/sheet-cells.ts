@@ -13,6 +13,7 @@ export function sheetCells(
     map,
     state,
     cell: (sheet, row, column) => block(sheet).cell(row, column),
+    formula: (sheet, row, column) => block(sheet).formula(row, column),
     end: (sheet) => block(sheet).row + block(sheet).rows,
   };
 }
