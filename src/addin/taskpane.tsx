@@ -11,6 +11,7 @@ import { ed25519Verifier } from '../submission/receipt';
 import { NO_PINS, parseShippedCycle } from '../submission/shipped-cycle';
 import type { WordKey, Words } from '../words/words';
 import { browserFetch } from './browser-fetch';
+import { capturedEvidence, extensionRuntime } from './captured-evidence';
 import { officeReady, type OfficeReady, type OfficeStart } from './office-ready';
 import { shelves } from './shelves';
 import { StartNotice } from './start-notice';
@@ -73,12 +74,14 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
     verify,
     pins,
   });
+  const captured = capturedEvidence({ runtime: extensionRuntime(), ids: EXTENSION_IDS, words, after });
   return (
     <Pane
       {...{ workbook, benchmark, words, vocabulary, clock, random, digest, sha384, verify, pins }}
       published={published.value}
       rubric={rubric.value}
       theme={office.theme}
+      {...(captured === null ? {} : { captured })}
       {...(page.searchParams.has('sample')
         ? { sample: async () => (await import('./sample-answers')).sampleAnswers(shelves.samples, words) }
         : {})}

@@ -15,7 +15,7 @@ export class TwoBrowsers {
       // After everything that makes or renames a file.
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'TwoBrowsers', stage }, (assets) => {
-        for (const [name, source] of Object.entries(assets) as [string, sources.Source][]) {
+        for (const [name, source] of Object.entries<sources.Source>(assets)) {
           for (const browser of BROWSERS) compilation.emitAsset(`${browser}/${name}`, source);
           compilation.deleteAsset(name);
         }

@@ -41,7 +41,7 @@ export function readPage(now: number): PageFacts {
 
   const inStructuredData = (name: string): string | null => {
     for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-      const data: unknown = attempt(() => JSON.parse(script.textContent ?? '') as unknown, null);
+      const data: unknown = attempt(() => JSON.parse(script.textContent) as unknown, null);
       const nodes: unknown[] = Array.isArray(data) ? data : [data, ...graphOf(data)];
       for (const node of nodes) {
         const day = dayOf((node as Record<string, unknown> | null)?.[name]);
