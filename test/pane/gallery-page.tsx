@@ -2,7 +2,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Pane } from '../../src/pane/pane';
 import type { WordKey, Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import { type Exhibit, gallery, type Press } from './gallery';
+import type { Exhibit, Press } from './exhibit';
+import { gallery } from './gallery';
 import { pseudo } from './pseudo';
 
 /** Every so many milliseconds the page is looked at; after so many looks without a change an exhibit is ready. */
@@ -31,19 +32,26 @@ async function hang(exhibit: Exhibit, theme: 'light' | 'dark', words: Words): Pr
   const ports = exhibit.ports({ theme, words });
   shown = createRoot(document.body.appendChild(document.createElement('div')));
   shown.render(<Pane {...ports} />);
-  for (const { role, key } of exhibit.press) {
-    const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    press(await controlNamed(role, name));
+  for (const step of exhibit.press) {
+    const name = words(step.key as WordKey, { count: 2, n: 2, endpoint: ports.benchmark.endpoint });
+    press(await controlNamed(step.role, name), step);
   }
   const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
   await stillness(() => !passing.some((text) => document.body.textContent.includes(text)));
 }
 
-function press(control: HTMLElement): void {
+function press(control: HTMLElement, step: Press): void {
+  if (step.role === 'textbox') return fill(control as HTMLTextAreaElement, step.text);
   const select = control.closest('select');
   if (!(control instanceof HTMLOptionElement) || !select) return control.click();
   select.value = control.value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** As typed: React watches the property of the element, not that of its prototype. */
+function fill(box: HTMLTextAreaElement, text: string): void {
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
+  box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 async function controlNamed(role: Press['role'], name: string): Promise<HTMLElement> {
@@ -55,19 +63,28 @@ async function controlNamed(role: Press['role'], name: string): Promise<HTMLElem
   throw new Error(`No ${role} named ${name}`);
 }
 
+const PRESSABLE = 'button, [role], input[type=checkbox], option, summary, textarea';
+
 function find(role: Press['role'], name: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('button, [role], input[type=checkbox], option')].find(
-    (element) => {
-      const input = element instanceof HTMLInputElement;
-      const plain = element instanceof HTMLOptionElement ? 'option' : 'button';
-      const own = element.getAttribute('role') ?? (input ? element.type : plain);
-      const label = input
-        ? element.labels?.[0]?.textContent
-        : (element.getAttribute('aria-label') ?? element.textContent);
-      const usable = element.closest('[hidden]') === null && !element.matches(':disabled');
-      return own === role && label?.trim() === name && usable;
-    },
-  );
+  return [...document.querySelectorAll<HTMLElement>(PRESSABLE)].find((element) => {
+    const usable = element.closest('[hidden]') === null && !element.matches(':disabled');
+    return roleOf(element) === role && nameOf(element)?.trim() === name && usable;
+  });
+}
+
+function roleOf(element: HTMLElement): string {
+  const own = element.getAttribute('role');
+  if (own !== null) return own;
+  if (element instanceof HTMLInputElement) return element.type;
+  if (element instanceof HTMLTextAreaElement) return 'textbox';
+  if (element instanceof HTMLOptionElement) return 'option';
+  return element.tagName === 'SUMMARY' ? 'disclosure' : 'button';
+}
+
+function nameOf(element: HTMLElement): string | null | undefined {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
+    return element.labels?.[0]?.textContent;
+  return element.getAttribute('aria-label') ?? element.textContent;
 }
 
 /** Resolves when `settled` holds and the page has not changed for a while. */

@@ -5,7 +5,8 @@ import axe from 'axe-core';
 import { Pane } from '../../src/pane/pane';
 import type { WordKey, Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import { type Exhibit, gallery } from './gallery';
+import type { Exhibit, Press } from './exhibit';
+import { gallery } from './gallery';
 import { pseudo, unwrapped } from './pseudo';
 
 async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
@@ -16,18 +17,26 @@ async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
     waitFor(() => {
       expect(passing.filter((text) => screen.queryByText(text) !== null)).toEqual([]);
     });
-  for (const { role, key } of exhibit.press) {
-    const name = words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint });
-    press(await screen.findByRole(role, { name }));
+  for (const step of exhibit.press) {
+    const name = words(step.key as WordKey, { count: 2, n: 2, endpoint: ports.benchmark.endpoint });
+    press(await controlOf(step, name), step);
     await quiet();
   }
   await quiet();
   return container;
 }
 
-function press(control: HTMLElement): void {
+/** A summary has no role of its own that a query could ask for. */
+const controlOf = ({ role }: Press, name: string): Promise<HTMLElement> =>
+  role === 'disclosure'
+    ? screen.findByText(name, { selector: 'summary' })
+    : screen.findByRole(role, { name });
+
+function press(control: HTMLElement, step: Press): void {
   if (control instanceof HTMLOptionElement) {
     fireEvent.change(control.closest('select')!, { target: { value: control.value } });
+  } else if (step.role === 'textbox') {
+    fireEvent.change(control, { target: { value: step.text } });
   } else fireEvent.click(control);
 }
 

@@ -1,31 +1,16 @@
 import english from '../../assets/locales/en.json';
-import type { PaneProps } from '../../src/pane/ports';
 import { benchmarkOf } from '../../src/rubric/benchmark-of';
 import type { Finding } from '../../src/workbook/port';
-import {
-  everyAnswer,
-  type FakePorts,
-  fakePorts,
-  published,
-  rubric,
-  sampleBenchmark,
-  someAnswers,
-} from './fixtures';
+import { button, empty, type Exhibit, type Press, REASON, REFUSAL, tab, withAnswers } from './exhibit';
+import { everyAnswer, type FakePorts, published, rubric, sampleBenchmark, someAnswers } from './fixtures';
 import { releaseOf } from './release-fixture';
 import { counted, emptied, withTaken, withToken } from './submit-exhibits';
-
-/** What an adapter or service says in its own words when it refuses. */
-export const REFUSAL = 'Excel is busy with a cell. Leave the cell and try again.';
-/** What a user wrote. */
-export const REASON = 'We sell no devices';
 
 /** A benchmark as a workbook kept it, in the words of the language it was fetched in. */
 export const TITLE = 'Benchmark release r2, cycle 2026-4';
 export const SOURCE = 'Release r2 of https://benchmark.example. Signature checked when fetched.';
 const MANUFACTURER = english.profile.manufacturer;
 const release = releaseOf(sampleBenchmark);
-
-type Options = Partial<Pick<PaneProps, 'words' | 'theme'>>;
 
 const inMode =
   (mode: 'code' | 'blind') =>
@@ -34,46 +19,15 @@ const inMode =
     benchmark.openCycle = { ...benchmark.openCycle, mode, ...(mode === 'blind' && { tokenKey }) };
   };
 
-/** One state of the pane: its ports, and the controls to press (by role and catalogue key) until it shows. */
-export interface Exhibit {
-  readonly name: string;
-  readonly ports: (options: Options) => FakePorts;
-  readonly press: readonly Press[];
-  /** Looked at by the tests, and too like another one for a picture in the documentation. */
-  readonly unpictured?: true;
-}
-
-/** An option is chosen in the dropdown that holds it. */
-export type Press = {
-  readonly role: 'tab' | 'button' | 'checkbox' | 'radio' | 'option';
-  readonly key: string;
-};
-
-const tab = (id: string): Press => ({ role: 'tab', key: `pane.tab-${id}` });
-const button = (name: string): Press => ({ role: 'button', key: `pane.${name}` });
 const compare = (name: string): Press => ({ role: 'button', key: `compare.${name}` });
 const option = (name: string): Press => ({ role: 'option', key: `compare.${name}` });
 const consent: Press = { role: 'checkbox', key: 'pane.consent' };
-
-const empty =
-  (change: (ports: FakePorts) => void = () => undefined) =>
-  (options: Options) => {
-    const ports = fakePorts(options);
-    change(ports);
-    return ports;
-  };
 
 /** The answers of the row that was sent, but one. */
 const changedAnswers: typeof everyAnswer = [
   ...everyAnswer,
   { item: rubric.items[0]!.id, field: 'level', value: 5 },
 ];
-
-const withAnswers = (answers: typeof everyAnswer, change: (ports: FakePorts) => void = () => undefined) =>
-  empty((ports) => {
-    ports.workbook.withAssessment().type(answers);
-    change(ports);
-  });
 
 /** Answers of a manufacturer, and a release in the workbook that was fetched in an earlier session. */
 const withRelease = (change: (ports: FakePorts) => void = () => undefined) =>

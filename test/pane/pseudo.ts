@@ -2,7 +2,8 @@ import english from '../../assets/locales/en.json';
 import { type Catalogue, type Words, wordsOf } from '../../src/words/words';
 import { dayWords } from '../../src/pane/day-words';
 import { fakePorts, published, published2023, rubric, sampleBenchmark } from './fixtures';
-import { findings, REASON, REFUSAL, SOURCE, TITLE } from './gallery';
+import { REASON, REFUSAL } from './exhibit';
+import { findings, SOURCE, TITLE } from './gallery';
 
 const OPEN = '⟦';
 const CLOSE = '⟧';

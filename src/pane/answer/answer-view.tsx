@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ItemId } from '../../rubric/schema';
 import { useAnswers, usePane, usePaneState } from '../pane-context';
+import { CapturedEvidenceCard } from '../evidence/captured-evidence';
+import { LazyView } from '../parts/lazy-view';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useLook } from '../parts/use-look';
@@ -9,7 +11,9 @@ import { ItemBackground } from './item-background';
 import { ItemForm } from './item-form';
 import { ItemPicker } from './item-picker';
 
-/** One item at a time: where one is, the question, its six levels, and what stands behind it. */
+const loadEvidence = () => import('../evidence/evidence-section');
+
+/** One item at a time: where one is, the question, its six levels, its evidence, and what stands behind it. */
 export default function AnswerView() {
   const { rubric, sample } = usePane();
   const { selected } = usePaneState();
@@ -20,6 +24,7 @@ export default function AnswerView() {
   if (!item) throw new Error(`The rubric has no item ${selected}`);
   return (
     <div className={look.view}>
+      <CapturedEvidenceCard />
       <DomainProgress />
       {sample && <FillWithSample load={sample} />}
       <ItemPicker item={item} />
@@ -29,6 +34,7 @@ export default function AnswerView() {
         draft={drafts[item.id]}
         onDraft={(draft) => setDrafts((before) => ({ ...before, [item.id]: draft }))}
       />
+      <LazyView load={loadEvidence} />
       <ItemBackground item={item} />
     </div>
   );

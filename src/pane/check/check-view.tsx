@@ -18,6 +18,7 @@ export default function CheckView() {
   const groups = groupIssues(assessment.problems, findings ?? []);
   const repairable = groups.repairable.length;
   const open = groups.errors.length + repairable + groups.todo.length;
+  const warnings = groups.warnings.length;
   return (
     <div className={look.view}>
       <div className={look.stack}>
@@ -52,13 +53,16 @@ export default function CheckView() {
         </Notice>
       )}
       {findings && open === 0 && (
-        <Notice intent="success" title={words('pane.allClearTitle')}>
-          {words('pane.allClear')}
+        <Notice
+          intent="success"
+          title={words(warnings > 0 ? 'pane.onlyWarningsTitle' : 'pane.allClearTitle')}
+        >
+          {words(warnings > 0 ? 'pane.onlyWarnings' : 'pane.allClear')}
         </Notice>
       )}
       {trouble}
       <p role="status" className={look.hidden}>
-        {findings ? words('pane.issueCount', { count: open }) : ''}
+        {findings ? words('pane.issueCount', { count: open + warnings }) : ''}
       </p>
       <IssueList title={words('pane.errorsTitle')} issues={groups.errors} onGo={go} />
       <IssueList title={words('pane.repairableTitle')} issues={groups.repairable} onGo={go}>
@@ -68,6 +72,9 @@ export default function CheckView() {
         <p className={look.quiet}>{words('pane.repairWhat')}</p>
       </IssueList>
       <IssueList title={words('pane.todoTitle')} issues={groups.todo} onGo={go} />
+      <IssueList title={words('pane.warningsTitle')} issues={groups.warnings} onGo={go}>
+        <p className={look.quiet}>{words('pane.warningsWhat')}</p>
+      </IssueList>
       <IssueList title={words('pane.acceptTitle')} issues={groups.accepted} onGo={go} />
     </div>
   );

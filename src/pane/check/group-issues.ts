@@ -11,6 +11,8 @@ export interface IssueGroups {
   readonly errors: readonly Issue[];
   readonly repairable: readonly Issue[];
   readonly todo: readonly Issue[];
+  /** They change no score and stop nothing. */
+  readonly warnings: readonly Issue[];
   readonly accepted: readonly Issue[];
 }
 
@@ -24,6 +26,7 @@ export function groupIssues(problems: readonly Problem[], findings: readonly Fin
     errors: [...answers('error'), ...workbook('manual')],
     repairable: workbook('repair'),
     todo: answers('todo'),
+    warnings: answers('warning'),
     accepted: workbook('accept'),
   };
 }
@@ -37,6 +40,8 @@ const issueOfFinding = ({ message, sheet, address }: Finding): Issue => ({
 
 function placeOf({ code, item, row, field }: Problem): Place {
   if (field === 'organization' || field === 'size' || field === 'detail') return { profile: field };
+  if (code === 'evidence-unknown-item')
+    return row === null ? { sheet: 'evidence' } : { sheet: 'evidence', address: `A${row}` };
   // A second row and a stranger's row cannot be found by id: only the row number leads there.
   const byRow = code === 'item-duplicate' || code === 'item-unknown' || item === null;
   if (byRow) return row === null ? { sheet: 'assessment' } : { sheet: 'assessment', address: `A${row}` };

@@ -1,7 +1,9 @@
 import type { Assessment, RawAssessment } from '../../assessment/assessment';
+import type { EvidenceLine, ItemEvidence } from '../../assessment/evidence';
 import type { ItemId, Rubric } from '../../rubric/schema';
 import { score } from '../../scoring/score';
-import type { Change, Inspection, WorkbookPort } from '../../workbook/port';
+import type { Change, EvidenceSaved, Inspection, WorkbookPort } from '../../workbook/port';
+import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import { asked } from './asked';
 import { oneAtATime } from './one-at-a-time';
@@ -23,6 +25,10 @@ export interface PaneStore {
   /** Writes, then reads back. True when the workbook took it; a refusal is kept in `saving`. */
   write(changes: readonly Change[]): Promise<boolean>;
   writeRefused(): Promise<boolean>;
+  /** Adds to the Evidence sheet, then reads back. Whoever asked keeps what was refused. */
+  addEvidence(evidence: readonly ItemEvidence[]): Promise<Result<EvidenceSaved>>;
+  /** Takes a line off the Evidence sheet, then reads back. */
+  removeEvidence(line: EvidenceLine): Promise<Result<void>>;
 }
 
 export interface PaneStoreParts {
@@ -31,6 +37,9 @@ export interface PaneStoreParts {
   readonly words: Words;
   readonly interpret: (raw: RawAssessment) => Assessment;
 }
+
+/** Refusals that say: the workbook is not what the pane shows. */
+const OUT_OF_DATE: ReadonlySet<string> = new Set(['line-changed', 'changed-elsewhere']);
 
 /** The pane's one store: what the workbook says, never what the pane hopes it will say. */
 export function createPaneStore({ workbook, rubric, words, interpret }: PaneStoreParts): PaneStore {
@@ -125,6 +134,12 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
     set: (saving) => set({ saving }),
   });
 
+  async function thenRead<T>(write: () => Promise<Result<T>>): Promise<Result<T>> {
+    const written = await asked(words, write);
+    if (written.ok || OUT_OF_DATE.has(written.failure.code)) await refresh();
+    return written;
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -142,6 +157,8 @@ export function createPaneStore({ workbook, rubric, words, interpret }: PaneStor
     select: (item) => set({ selected: item }),
     write: saver.write,
     writeRefused: () => saver.write(state.saving.refused),
+    addEvidence: (evidence) => thenRead(() => workbook.addEvidence(evidence)),
+    removeEvidence: (line) => thenRead(() => workbook.removeEvidence(line)),
   };
 }
 
