@@ -174,7 +174,7 @@ describe('insert', () => {
   it('hides helper columns where Excel cannot group them', async () => {
     await openInserted({ supports: () => false });
     const hidden = await inExcel(async (context) => {
-      const helper = context.workbook.worksheets.getItem('Assessment').getRange('N:N').load('columnHidden');
+      const helper = context.workbook.worksheets.getItem('Assessment').getRange('O:O').load('columnHidden');
       await context.sync();
       return helper.columnHidden;
     });

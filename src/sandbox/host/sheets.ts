@@ -1,6 +1,9 @@
 import { accessDenied, invalidArgument, invalidOperation } from './api-error';
 import type { Book } from './book';
 
+/** Rows of a new sheet: room for every range that a formula of ours names, for the engine lengthens what growth reaches into. */
+const ROWS = 320;
+
 /** Adds a sheet at the end and gives its id. Without a name it is the next free `Sheet…`. */
 export function addSheet(book: Book, name: string | null): string {
   const { engine } = book;
@@ -9,6 +12,7 @@ export function addSheet(book: Book, name: string | null): string {
     sheetId,
     name: name === null ? freeName(book) : book.freeSheetName(name),
     position: book.sheetIds.length,
+    rows: ROWS,
   });
   return sheetId;
 }
