@@ -1,15 +1,15 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Failure } from '../../words/result';
+import type { WordKey } from '../../words/words';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { asked } from '../store/asked';
 import { CloseQuestion } from './close-question';
+import type { FileState } from './file-watch';
 import type { OpenAssessmentProps } from './open-assessment';
 import { useSidePanel } from './side-panel-context';
-
-/** ISO/IEC 29500, as registered with IANA. */
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { XLSX_TYPE } from './xlsx-type';
 
 const useStyles = makeStyles({
   bar: {
@@ -26,13 +26,19 @@ const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, margin: 0 },
 });
 
+const COPY_WORDS = {
+  same: 'panel.copySame',
+  changed: 'panel.copyChanged',
+  handed: 'panel.copyHanded',
+} as const satisfies Readonly<Record<FileState['copy'], WordKey>>;
+
 /** Which file is open, where its changes go, and the ways to have it: download a copy, close. */
 export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
   const { words, files } = useSidePanel();
   const look = useLook();
   const styles = useStyles();
   const { file, watch } = opened;
-  const { toDownload, unsaved } = useSyncExternalStore(watch.subscribe, watch.state);
+  const { copy, unsaved } = useSyncExternalStore(watch.subscribe, watch.state);
   const [notDownloaded, setNotDownloaded] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const bar = useRef<HTMLElement>(null);
@@ -52,7 +58,7 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
     setNotDownloaded(handed.ok ? null : handed.failure);
   }
   const isCopy = file.kind === 'copy';
-  const place = isCopy ? (toDownload ? 'panel.copyChanged' : 'panel.copySame') : 'panel.savedInFile';
+  const toDownload = isCopy && copy === 'changed';
   return (
     <section ref={bar} tabIndex={-1} aria-label={words('panel.openedFile')} className={styles.bar}>
       <div className={styles.line}>
@@ -61,7 +67,7 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
             <bdi>{file.name}</bdi>
           </p>
           <p role="status" className={look.quiet}>
-            {words(unsaved ? 'panel.notInFile' : place)}
+            {words(unsaved ? 'panel.notInFile' : isCopy ? COPY_WORDS[copy] : 'panel.savedInFile')}
           </p>
         </div>
         <Button

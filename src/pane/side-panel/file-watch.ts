@@ -3,8 +3,8 @@ import type { PaneProps } from '../ports';
 import { cellOf } from '../store/pane-state';
 
 export interface FileState {
-  /** A copy has changes that were not downloaded, or may have. */
-  readonly toDownload: boolean;
+  /** What a download of a copy would give: nothing new, changes (or maybe changes), what was handed over already. */
+  readonly copy: 'same' | 'changed' | 'handed';
   /** Answers were given that are not in the file. */
   readonly unsaved: boolean;
 }
@@ -23,11 +23,11 @@ export interface WatchedFile {
   readonly watchedPane: (pane: PaneProps) => PaneProps;
 }
 
-/** Looks on while a file is written. `toDownload` says what is so before the first write. */
-export function watchedFile(file: OpenFile, toDownload: boolean): WatchedFile {
+/** Looks on while a file is written. `copy` says what is so before the first write. */
+export function watchedFile(file: OpenFile, copy: FileState['copy']): WatchedFile {
   const listeners = new Set<() => void>();
   const refused = new Set<string>();
-  let state: FileState = { toDownload: toDownload && file.kind === 'copy', unsaved: false };
+  let state: FileState = { copy, unsaved: false };
   const set = (part: Partial<FileState>) => {
     state = { ...state, ...part };
     listeners.forEach((listener) => listener());
@@ -39,7 +39,7 @@ export function watchedFile(file: OpenFile, toDownload: boolean): WatchedFile {
       read: () => file.read(),
       async write(bytes, over) {
         const written = await file.write(bytes, over);
-        if (written.ok) set({ toDownload: file.kind === 'copy' });
+        if (written.ok) set({ copy: 'changed' });
         return written;
       },
     },
@@ -49,7 +49,7 @@ export function watchedFile(file: OpenFile, toDownload: boolean): WatchedFile {
         return () => listeners.delete(listener);
       },
       state: () => state,
-      downloaded: () => set({ toDownload: false }),
+      downloaded: () => set({ copy: 'handed' }),
     },
     watchedPane: (pane) => ({
       ...pane,

@@ -17,7 +17,9 @@ export interface FilesPort {
   last(): Promise<Result<string | null>>;
   /** Opens it again; the browser may ask the user to agree once more. */
   reopen(): Promise<Result<OpenFile | null>>;
-  /** The user is done with a file. A copy is dropped, unless it has changes that were not downloaded. */
+  /** A file that could be used is the file of last time from now on. */
+  keep(file: OpenFile): Promise<Result<void>>;
+  /** The user is done with a file, or it could not be used. A copy is dropped, unless it has changes that were not downloaded. */
   close(file: OpenFile): Promise<Result<void>>;
   /** Hands a file to the browser's downloads. `type` is its media type. */
   download(name: string, bytes: Uint8Array, type: string): Promise<Result<void>>;

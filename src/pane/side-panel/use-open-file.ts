@@ -3,7 +3,7 @@ import { type Failure, type Result, success } from '../../words/result';
 import type { OpenFile } from '../../workbook/file-port';
 import type { PaneProps } from '../ports';
 import { asked } from '../store/asked';
-import { watchedFile, type FileWatch } from './file-watch';
+import { type FileState, type FileWatch, watchedFile } from './file-watch';
 import { useSidePanel } from './side-panel-context';
 
 /** A file with the pane's ports over it. */
@@ -11,6 +11,8 @@ export interface Opened {
   /** Counts the files of this session. */
   readonly id: number;
   readonly file: OpenFile;
+  /** The same file as the port knows it. */
+  readonly source: OpenFile;
   readonly pane: PaneProps;
   readonly watch: FileWatch;
 }
@@ -48,21 +50,29 @@ export function useOpenFile(): Desk {
     void lookForLast();
   }, [lookForLast]);
 
-  async function lead(found: Result<OpenFile | null>, isNew: boolean): Promise<Result<Opened | null>> {
+  async function lead(
+    found: Result<OpenFile | null>,
+    copy: FileState['copy'],
+  ): Promise<Result<Opened | null>> {
     if (!found.ok) return found;
     if (found.value === null) return success(null);
-    const { file, watch, watchedPane } = watchedFile(found.value, isNew);
+    const { file, watch, watchedPane } = watchedFile(found.value, copy);
     const pane = await paneOver(file);
-    if (!pane.ok) return pane;
+    if (!pane.ok) {
+      await files.close(found.value);
+      return pane;
+    }
+    // Not being able to keep the way back costs a press next time, no more.
+    await files.keep(found.value);
     filesOpened += 1;
-    return success({ id: filesOpened, file, pane: watchedPane(pane.value), watch });
+    return success({ id: filesOpened, file, source: found.value, pane: watchedPane(pane.value), watch });
   }
 
-  async function run(find: () => Promise<Result<OpenFile | null>>, isNew: boolean): Promise<void> {
+  async function run(find: () => Promise<Result<OpenFile | null>>, copy: FileState['copy']): Promise<void> {
     if (busy) return;
     setBusy(true);
     setFailure(null);
-    const led = await asked(words, async () => lead(await find(), isNew), 'panel.unexpected');
+    const led = await asked(words, async () => lead(await find(), copy), 'panel.unexpected');
     await lookForLast();
     setBusy(false);
     if (led.ok) setOpened(led.value);
@@ -71,7 +81,7 @@ export function useOpenFile(): Desk {
 
   async function close(): Promise<void> {
     if (!opened) return;
-    const closed = await asked(words, () => files.close(opened.file), 'panel.unexpected');
+    const closed = await asked(words, () => files.close(opened.source), 'panel.unexpected');
     await lookForLast();
     setFailure(closed.ok ? null : closed.failure);
     if (closed.ok) setOpened(null);
@@ -82,9 +92,10 @@ export function useOpenFile(): Desk {
     busy,
     failure,
     last,
-    open: () => void run(() => files.open(), false),
-    create: () => void run(async () => files.create(words('panel.newFileName'), await blankWorkbook()), true),
-    reopen: () => void run(() => files.reopen(), true),
+    open: () => void run(() => files.open(), 'same'),
+    create: () =>
+      void run(async () => files.create(words('panel.newFileName'), await blankWorkbook()), 'changed'),
+    reopen: () => void run(() => files.reopen(), 'changed'),
     close: () => void close(),
   };
 }
