@@ -6,7 +6,9 @@ const MENUS = {
 } as const;
 
 /** Puts the two entries into the browser's context menu: for the page, and for selected text. */
-export function createMenus(words: ExtensionWords): void {
+export async function createMenus(words: ExtensionWords): Promise<void> {
+  // An update comes here again, and finds those of before.
+  await chrome.contextMenus.removeAll();
   for (const context of ['page', 'selection'] as const) {
     const { id, words: key } = MENUS[context];
     chrome.contextMenus.create({ id, title: words(key), contexts: [context] });

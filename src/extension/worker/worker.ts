@@ -31,7 +31,7 @@ function onClick(tab: chrome.tabs.Tab, selected: string): void {
 }
 
 // The worker ends when it has nothing to do: every listener is added each time it starts.
-chrome.runtime.onInstalled.addListener(() => createMenus(words));
+chrome.runtime.onInstalled.addListener(() => void createMenus(words));
 chrome.action.onClicked.addListener((tab) => onClick(tab, ''));
 chrome.contextMenus.onClicked.addListener((info, tab) => {
   const selected = chosenText(info);
