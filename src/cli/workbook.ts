@@ -3,9 +3,7 @@ import type { Problem, RawAssessment } from '../assessment/assessment';
 import { errorsIn } from '../assessment/read-assessment';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import type { Rubric } from '../rubric/schema';
-import { designWorkbook } from '../workbook/design-workbook';
-import { freeSheetNames } from '../workbook/sheet-names';
-import { writeXlsx } from '../xlsx/write-xlsx';
+import { newWorkbook } from '../xlsx/new-workbook';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { type CommandCall, type Outcome, runCommand } from './command';
@@ -24,18 +22,13 @@ function workbook({ shipped, files, given, misused }: CommandCall): Outcome {
   if (!rubric.ok) return { error: rubric.failure.message, code: 1 };
   const filled = typeof answers === 'string' ? filledFrom(answers, rubric.value, shipped) : BLANK;
   if (!filled.ok) return { error: filled.failure.message, code: 1 };
-  const design = designWorkbook({
-    rubric: rubric.value,
-    words,
-    vocabulary,
-    names: freeSheetNames(words, []),
+  const bytes = newWorkbook({
+    ...{ rubric: rubric.value, words, vocabulary, published, cycle },
     benchmark: startingBenchmark(published),
-    published,
-    cycle,
     answers: filled.value.answers,
   });
   try {
-    writeFileSync(out, writeXlsx(design));
+    writeFileSync(out, bytes);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return { error: words('cli.fileUnwritable', { file: out, reason: error.message }), code: 1 };

@@ -65,7 +65,10 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     watchAnswers: (onChange) =>
       lookIn(() => {
         const stop = desk.watch(onChange);
-        return success(() => Promise.resolve(stop()));
+        return success(() => {
+          stop();
+          return Promise.resolve();
+        });
       }),
     // Nobody selects a row in a file.
     watchSelection: () => Promise.resolve(success(() => Promise.resolve())),

@@ -4,6 +4,7 @@ import type { KnownResult } from '../../src/workbook/known-result';
 import { knownResults } from '../../src/workbook/known-results';
 import { designedCells } from '../../src/workbook/known/designed-cells';
 import type { StandingCells } from '../../src/workbook/known/workbook-facts';
+import { ASSESSMENT } from '../../src/workbook/layout';
 import { freeSheetNames } from '../../src/workbook/sheet-names';
 import { writeXlsx } from '../../src/xlsx/write-xlsx';
 import { jsp } from '../load-rubric';
@@ -57,6 +58,11 @@ function writesOf(i: number): readonly OfficeWrite[] {
       address: 'C14:F18',
       values: Array.from({ length: 5 }, () => Array.from({ length: 4 }, figure)),
     },
+    {
+      sheet: 'Evidence',
+      address: 'A5:A54',
+      values: Array.from({ length: 50 }, () => [pick([null, ...ids, 'org-02', 'ORG-02 ', 5])]),
+    },
     { sheet: 'Benchmark', address: 'B4', values: [[pick(['Some report', null, '2026'])]] },
   ];
 }
@@ -95,7 +101,7 @@ const knownFor = (cells: StandingCells) =>
 /** The rectangle of each sheet that holds known results. */
 const AREAS = {
   Start: { row: 24, column: 3, rows: 4, columns: 2 },
-  Assessment: { row: 3, column: 0, rows: 3 + ITEMS, columns: 15 },
+  Assessment: { row: 3, column: 0, rows: 3 + ITEMS, columns: 16 },
   Scorecard: { row: 0, column: 0, rows: 24, columns: 26 },
   Roadmap: { row: 4, column: 0, rows: ITEMS, columns: 12 },
 } as const;
@@ -146,11 +152,11 @@ describe('nothing is known', () => {
   });
 
   it('of a row whose look-up was changed, though of all others', () => {
-    const known = knownFor(changed('Assessment', 8, 13, { value: 1, formula: '=1' }));
+    const known = knownFor(changed('Assessment', 8, ASSESSMENT.rubricRow, { value: 1, formula: '=1' }));
     const inRow = (row: number) =>
       known.filter((result) => result.sheet === 'Assessment' && result.row === row);
     expect(inRow(8)).toEqual([]);
-    expect(inRow(9)).toHaveLength(5);
+    expect(inRow(9)).toHaveLength(6);
   });
 
   it('of a comparison with a figure of more than two decimals', () => {

@@ -1,7 +1,9 @@
 import type { Entry, RawRow } from '../../assessment/assessment';
+import { EVIDENCE_FIELDS } from '../../assessment/evidence';
 import { readTarget, saysNotApplicable } from '../../assessment/read-cell';
 import type { RubricItem } from '../../rubric/schema';
 import type { CellDesign } from '../design';
+import { EVIDENCE_COUNTED_ROWS, EVIDENCE_HEADER_ROW } from '../evidence-layout';
 import { ASSESSMENT as A } from '../layout';
 import { standsAs } from './calculation-stands';
 import type { PlacedValue } from './placed-value';
@@ -11,6 +13,7 @@ import { foldedId, type WorkbookFacts } from './workbook-facts';
 export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
   const items = new Map(facts.rubric.items.map((item, index) => [item.id, { item, index }]));
   const lookUps = lookUpCells(facts);
+  const listed = listedLines(facts);
   const rows = facts.rows.flatMap((raw, i): readonly PlacedValue[] => {
     const row = A.firstRow + i;
     const lookUp = lookUps.get(row);
@@ -29,6 +32,7 @@ export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
       place(A.meaning, descriptor(found.item, entry, 0, facts)),
       place(A.next, descriptor(found.item, entry, 1, facts)),
       place(A.check, check(entry, facts)),
+      ...(listed === null ? [] : [place(A.listed, listed.get(found.item.id) ?? '')]),
     ];
   });
   return [{ row: PROGRESS.row, column: PROGRESS.column, value: progress(facts) }, ...rows];
@@ -42,6 +46,20 @@ function lookUpCells({ design, names }: WorkbookFacts): ReadonlyMap<number, Cell
   const cells = sheet?.cells.filter(({ row, column }) => column === A.rubricRow && row >= A.firstRow) ?? [];
   return new Map(cells.map((cell) => [cell.row, cell]));
 }
+
+/** How many lines the Evidence sheet has for each item that has one; null where a formula names an item. */
+function listedLines({ cells, names }: WorkbookFacts): ReadonlyMap<string, number> | null {
+  const counts = new Map<string, number>();
+  for (let i = 1; i <= EVIDENCE_COUNTED_ROWS; i += 1) {
+    const { value, formula } = cells(names.evidence, EVIDENCE_HEADER_ROW + i, ITEM_COLUMN);
+    if (formula !== null) return null;
+    const id = foldedId(value);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const ITEM_COLUMN = EVIDENCE_FIELDS.indexOf('item');
 
 /** The descriptor of the level reached (step 0) or of the next one (step 1). */
 function descriptor(item: RubricItem, { answer }: Entry, step: 0 | 1, { words }: WorkbookFacts): string {

@@ -24,12 +24,14 @@ function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefi
   const tag = xml.slice(cell.start, cell.openEnd);
   const result = known && isFor(known, cell) ? known.value : null;
   const typed = withAttribute(withAttribute(tag, 't', typeOf(result)), 'vm', null);
-  const splices = cell.values.map(({ start, end }) => ({ start, end, text: '' }));
+  const splices: Splice[] = [];
   if (typed !== tag) splices.push({ start: cell.start, end: cell.openEnd, text: typed });
+  // Before the old result goes: it may stand right behind the formula, and two changes of one place keep this order.
   if (result !== null && cell.formula) {
     const { end } = cell.formula;
     splices.push({ start: end, end, text: valueXml(result, prefixOf(tag)) });
   }
+  splices.push(...cell.values.map(({ start, end }) => ({ start, end, text: '' })));
   return splices;
 }
 
