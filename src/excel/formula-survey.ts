@@ -1,9 +1,10 @@
 import type { CellDesign, SheetDesign } from '../workbook/design';
 import { ANSWER_FIELDS } from '../workbook/map';
 import { idOf } from '../workbook/answer-rows';
-import { shapeOf } from './formula-text';
-import { relocator, type FormulaPair, type Relocate } from './moved-references';
+import { referencesIn, shapeOf } from './formula-text';
+import { relocator, sheetOf, type FormulaPair, type Relocate } from './moved-references';
 import { groupedBy } from './rectangles';
+import { REDRAWABLE } from './redrawable';
 import type { Survey, SurveyedSheet } from './survey-workbook';
 
 /** A designed formula that is not in its cell any more. */
@@ -26,11 +27,15 @@ type Locator = (row: number, column: number) => { readonly row: number; readonly
 
 /** Compares every designed formula with the cell where it belongs now, by what it does, not by where its references point. */
 export function surveyFormulas(survey: Survey): FormulaSurvey {
+  const lost = lostSheets(survey);
+  const needsLost = (formula: string, own: string) =>
+    referencesIn(formula).some((reference) => lost.has(sheetOf(reference, own)));
   const pairs: FormulaPair[] = [];
   const suspects: { sheet: SurveyedSheet; designed: string; from: number; row: number; column: number }[] =
     [];
   for (const sheet of survey.sheets.values()) {
     if (sheet.id === 'state') continue;
+    const name = sheet.design.name;
     const place = locatorOf(sheet, survey);
     for (const { row: from, column: at, content, style } of sheet.design.cells) {
       if (content === null || typeof content !== 'object' || style.unlocked) continue;
@@ -39,8 +44,8 @@ export function surveyFormulas(survey: Survey): FormulaSurvey {
       const found = sheet.block.formula(now.row, now.column);
       if (found !== null && shapeOf(found) === shapeOf(content.formula)) {
         const [designedRow, foundRow] = [from, now.row];
-        pairs.push({ sheet: sheet.design.name, designed: content.formula, found, designedRow, foundRow });
-      } else {
+        pairs.push({ sheet: name, designed: content.formula, found, designedRow, foundRow });
+      } else if (!needsLost(content.formula, name)) {
         suspects.push({ sheet, designed: content.formula, from, ...now });
       }
     }
@@ -54,6 +59,10 @@ export function surveyFormulas(survey: Survey): FormulaSurvey {
   }));
   return { changed, relocate };
 }
+
+/** Names of sheets that nobody can draw again: a formula that needs one is right again when the sheet is back, and not before. */
+const lostSheets = ({ design, sheets }: Survey): ReadonlySet<string> =>
+  new Set(design.sheets.filter(({ id }) => !sheets.has(id) && !REDRAWABLE.has(id)).map(({ name }) => name));
 
 const locatorOf = (sheet: SurveyedSheet, survey: Survey): Locator =>
   sheet.id === 'assessment' ? assessmentLocator(sheet, survey) : fixedLocator(sheet);

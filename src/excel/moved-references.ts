@@ -54,7 +54,8 @@ export function relocator(pairs: readonly FormulaPair[]): Relocate {
     });
 }
 
-const sheetOf = (reference: FormulaReference, own: string): string =>
+/** The sheet that a reference in a formula of the sheet `own` points to. */
+export const sheetOf = (reference: FormulaReference, own: string): string =>
   reference.sheet === '' ? own : reference.sheet.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
 /** Moves along with the row that its formula is in. */

@@ -12,9 +12,10 @@ import { lostDropdowns, type LostDropdown } from './lost-dropdowns';
 import { drawMissingRow } from './draw-missing-row';
 import { missingRows } from './missing-rows';
 import { PROTECTION } from './protection';
+import { REDRAWABLE } from './redrawable';
 import { restoreRecords } from './restore-records';
 import { designedStateRows, surveyWorkbook, type Survey, type SurveyedSheet } from './survey-workbook';
-import { REDRAWABLE, verifyWorkbook } from './verify-workbook';
+import { verifyWorkbook } from './verify-workbook';
 
 /**
  * Mends what the findings name and can be mended, and returns what is left. Looks again first: what is written is

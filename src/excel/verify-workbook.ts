@@ -9,19 +9,11 @@ import { surveyFormulas, type ChangedFormula } from './formula-survey';
 import type { DesignFor } from './insert-workbook';
 import { missingRows } from './missing-rows';
 import { groupedBy, rectanglesOf } from './rectangles';
+import { REDRAWABLE } from './redrawable';
 import { sheetTitle } from '../workbook/sheet-title';
 import { loadState, stateOf } from './state-sheet';
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { lostDropdowns } from './lost-dropdowns';
-
-/** Sheets that only show what others hold: they can be drawn again without losing anything. */
-export const REDRAWABLE: ReadonlySet<SheetId> = new Set([
-  'scorecard',
-  'roadmap',
-  'benchmark',
-  'submission',
-  'rubric',
-]);
 
 /** Everything about the workbook that is not as it was inserted; reads only. */
 export async function verifyWorkbook(

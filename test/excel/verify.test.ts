@@ -214,6 +214,13 @@ describe('verify and repair', () => {
     expect(left.map((finding): FindingCode => finding.code)).toContain(code);
   });
 
+  it('says of a deleted Evidence sheet that it is gone, not that formulas which counted its lines were overwritten', async () => {
+    const opened = await openInserted();
+    await inExcel((context) => context.workbook.worksheets.getItem('Evidence').delete());
+    expect(await repaired(opened)).toEqual([['sheet-missing', 'evidence', null, null, 'manual']]);
+    expect(await verified(opened)).toEqual([['sheet-missing', 'evidence', null, null, 'manual']]);
+  });
+
   it('tells an answer column that is gone', async () => {
     const opened = await openInserted();
     await meddle('Assessment', (sheet) => sheet.getRange('J:J').delete('Left'));
