@@ -182,10 +182,10 @@ function extension(mode, out, origins) {
   return {
     ...shared,
     entry: { panel: './src/extension/panel/panel.tsx', worker: './src/extension/worker/worker.ts' },
-    module: { ...shared.module, parser: { javascript: { dynamicImportMode: 'eager' } } },
     output: {
       ...shared.output,
       filename: '[name].js',
+      chunkFilename: '[name].js',
       // The folder may hold the other builds, too.
       clean: { keep: (path) => !/^(chrome|firefox)([\\/]|$)/.test(path) },
     },
@@ -217,6 +217,25 @@ function extension(mode, out, origins) {
   };
 }
 
+/** The benchmark's own page, as its service serves it: `submit.html` at /submit, everything else below. */
+function submitPage(mode, out) {
+  return {
+    ...common('submit-page', mode, out),
+    entry: { submit: './src/submit-page/main.tsx' },
+    plugins: [
+      new HtmlPlugin({
+        filename: 'submit.html',
+        template: join(root, 'src/submit-page/submit.html'),
+        templateParameters: { words },
+        publicPath: 'submit/',
+      }),
+      new CopyPlugin({
+        patterns: [{ from: 'src/submit-page/submit.css' }, { from: 'assets/icons/icon-32.png' }],
+      }),
+    ],
+  };
+}
+
 /** What a target is built into: its folder of dist in production, of .cache/local otherwise, or where `--env out=` says. */
 const folderOf = (env, mode, name) =>
   resolve(root, env.out ?? join(mode === 'production' ? 'dist' : '.cache/local', name));
@@ -228,12 +247,18 @@ const TARGETS = {
     const origins = orStop(productionOrigins(env, words));
     return pane(mode, folderOf(env, mode, 'addin'), origins, orStop(extensionIds(env.EXTENSION_IDS, words)));
   },
-  /** The pane for this computer and the sandbox around it. */
+  /** The pane for this computer, the sandbox around it, and the page that takes a row. */
   local(env, mode) {
     const out = folderOf(env, mode, '');
     const origins = { addin: env.ADDIN_ORIGIN ?? LOCAL_ORIGIN, benchmark: '' };
-    return [pane(mode, join(out, 'pane'), origins, [DEV_ID]), sandbox(mode, join(out, 'sandbox'))];
+    return [
+      pane(mode, join(out, 'pane'), origins, [DEV_ID]),
+      sandbox(mode, join(out, 'sandbox')),
+      submitPage(mode, join(out, 'submit')),
+    ];
   },
+  /** The page that the service serves at /submit, into dist/submit; it needs no setting. */
+  'submit-page': (env, mode) => submitPage(mode, folderOf(env, mode, 'submit')),
   /** The extension, into dist/chrome and dist/firefox; with ADDIN_ORIGIN its pane may pull, BENCHMARK_ORIGIN is linked to. */
   extension(env, mode) {
     const named = (name) => orStop(namedOrigin(name, env[name], words));

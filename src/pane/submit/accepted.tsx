@@ -38,7 +38,7 @@ export function Accepted({ record, unsaved, recovery, failure, onKeep, children 
       )}
       {recovery !== null && <RecoveryCard code={recovery} />}
       <ReceiptCard record={record} check={check} />
-      {!unsaved && children(check.cycle?.cycle ?? null)}
+      {children(check.cycle?.cycle ?? null)}
     </div>
   );
 }

@@ -6,11 +6,12 @@ import type { AfterProps } from './submit-steps';
 
 /** The next cycle's row once it is open; until then, this one can be corrected or put back, and withdrawn at any time. */
 export function AfterProof(props: AfterProps) {
-  const { record, openCycle, onReview } = props;
+  const { record, openCycle, kept, onReview } = props;
   const { words } = useSubmit();
   const look = useLook();
   const over = openCycle !== null && openCycle !== record.cycle;
   const withdrawn = record.state === 'withdrawn';
+  if (!kept) return null;
   return (
     <>
       {over && (

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import type { Failure } from '../../words/result';
 import type { SubmissionRecord } from '../../submission/record';
 import { useWords } from '../pane-context';
@@ -10,6 +10,7 @@ import { Loading } from './loading';
 import { MemberCodeView } from './member-code-view';
 import { RecordsUnreadable } from './records-unreadable';
 import { ReviewView } from './review-view';
+import type { SubmissionState } from './submission-state';
 import { TokenView } from './token-view';
 import { useSubmission } from './use-submission';
 import { Waiting } from './waiting';
@@ -20,12 +21,16 @@ export interface FormProps {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly onReview: () => void;
+  /** Looks again at what is kept. */
+  readonly onBack: () => void;
 }
 
 export interface AfterProps {
   readonly record: SubmissionRecord;
   /** The cycle that is open now, if the service said so. */
   readonly openCycle: string | null;
+  /** Whether what proves it is kept. */
+  readonly kept: boolean;
   readonly onReview: () => void;
   readonly onCorrect: () => void;
   readonly onWithdraw: () => void;
@@ -46,14 +51,17 @@ export interface Surroundings {
   readonly After: ComponentType<AfterProps>;
   /** What else can be done with a row that waits. */
   readonly Instead?: ComponentType<InsteadProps>;
+  /** Called whenever another view takes the place of the one before. */
+  readonly onStep?: (step: SubmissionState['kind']) => void;
 }
 
 /** From the row to the receipt and beyond. What is shown is what is sent, and it is kept before it is sent. */
-export function SubmitSteps({ Form, After, Instead }: Surroundings) {
+export function SubmitSteps({ Form, After, Instead, onStep }: Surroundings) {
   const words = useWords();
   const look = useLook();
   const { state, actions, secrets } = useSubmission();
   const { back, review, correct, keep } = actions;
+  useEffect(() => onStep?.(state.kind), [onStep, state.kind]);
   const next = { onReview: review, onCorrect: correct, onWithdraw: actions.toWithdrawal };
   switch (state.kind) {
     case 'loading':
@@ -61,7 +69,7 @@ export function SubmitSteps({ Form, After, Instead }: Surroundings) {
     case 'unreadable':
       return <RecordsUnreadable failure={state.failure} onAgain={back} />;
     case 'form':
-      return <Form busy={state.busy} failure={state.failure} onReview={review} />;
+      return <Form {...state} onReview={review} onBack={back} />;
     case 'member-code':
       return <MemberCodeView cycle={state.cycle} onCode={actions.giveCode} onBack={back} />;
     case 'token':
@@ -87,7 +95,7 @@ export function SubmitSteps({ Form, After, Instead }: Surroundings) {
     case 'accepted':
       return (
         <Accepted {...state} onKeep={keep}>
-          {(openCycle) => <After record={state.record} openCycle={openCycle} {...next} />}
+          {(openCycle) => <After {...state} kept={state.unsaved === null} openCycle={openCycle} {...next} />}
         </Accepted>
       );
     case 'correction':
@@ -107,7 +115,7 @@ export function SubmitSteps({ Form, After, Instead }: Surroundings) {
     case 'withdrawn':
       return (
         <Withdrawn {...state} onKeep={keep}>
-          {(openCycle) => <After record={state.record} openCycle={openCycle} {...next} />}
+          {(openCycle) => <After {...state} kept={state.unsaved === null} openCycle={openCycle} {...next} />}
         </Withdrawn>
       );
   }

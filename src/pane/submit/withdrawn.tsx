@@ -59,7 +59,7 @@ export function Withdrawn({ record, unsaved, failure, onKeep, children }: Withdr
           <KeyId of="receipt" id={withdrawal.keyId} />
         </section>
       )}
-      {!unsaved && children(check.cycle?.cycle ?? null)}
+      {children(check.cycle?.cycle ?? null)}
     </div>
   );
 }
