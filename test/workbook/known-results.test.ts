@@ -159,6 +159,12 @@ describe('nothing is known', () => {
     expect(inRow(9)).toHaveLength(6);
   });
 
+  it('of a line of the Roadmap whose look-up was changed', () => {
+    const known = knownFor(changed('Roadmap', 6, 11, { value: 1, formula: '=1' }));
+    const rows = new Set(known.filter(({ sheet }) => sheet === 'Roadmap').map(({ row }) => row));
+    expect([rows.has(5), rows.has(6), rows.has(7)]).toEqual([true, false, true]);
+  });
+
   it('of a comparison with a figure of more than two decimals', () => {
     const known = knownFor(changed('Benchmark', 14, 2, { value: 1.505, formula: null }));
     const columns = known
@@ -169,10 +175,11 @@ describe('nothing is known', () => {
   });
 });
 
-it('takes formulas that differ in letter case and white space for the same', () => {
+it('takes formulas that differ in letter case, white space and how FALSE is spelled for the same', () => {
   const respelled: StandingCells = (...at) => {
     const { value, formula } = designed(...at);
-    return { value, formula: formula?.replaceAll('IF(', 'if( ') ?? null };
+    return { value, formula: formula?.replaceAll('IF(', 'if( ').replaceAll('FALSE', 'false()') ?? null };
   };
-  expect(knownFor(respelled)).toEqual(knownFor(designed));
+  const values = (cells: StandingCells) => knownFor(cells).map(({ formula: _, ...known }) => known);
+  expect(values(respelled)).toEqual(values(designed));
 });

@@ -11,7 +11,7 @@ import { convertWithLibreOffice } from '../oracles/libreoffice';
 import { BLANK, cellIn, MAKING, openFile, valueOf } from './open-file';
 
 /** Usual answers, a domain out, and every item N/A; without what only a formula can give. */
-const SETS = [10, 11, 3, 2];
+const SETS = [10, 3, 2];
 
 function changesOf({ level, target, notes }: AnswerSet): readonly Change[] {
   return jsp.items.flatMap(({ id: item }, i) =>
@@ -50,7 +50,7 @@ it('is scored by LibreOffice as by the engine, whoever saved it last', async () 
     expect(differences(shown.scorecard, expected.scorecard, `set ${set}`)).toEqual([]);
     if (expected.bytes !== null) expect(shown.bytes).toBe(expected.bytes);
     // The next set goes into the file as LibreOffice has saved it.
-    if (i === 1) file.save(await convertWithLibreOffice(file.bytes, 'xlsx'));
+    if (i === 0) file.save(await convertWithLibreOffice(file.bytes, 'xlsx'));
   }
 }, 60_000);
 

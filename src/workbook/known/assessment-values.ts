@@ -2,22 +2,20 @@ import type { Entry, RawRow } from '../../assessment/assessment';
 import { EVIDENCE_FIELDS } from '../../assessment/evidence';
 import { readTarget, saysNotApplicable } from '../../assessment/read-cell';
 import type { RubricItem } from '../../rubric/schema';
-import type { CellDesign } from '../design';
 import { EVIDENCE_COUNTED_ROWS, EVIDENCE_HEADER_ROW } from '../evidence-layout';
 import { ASSESSMENT as A } from '../layout';
-import { standsAs } from './calculation-stands';
+import { rowsThatStand } from './calculation-stands';
 import type { PlacedValue } from './placed-value';
 import { foldedId, type WorkbookFacts } from './workbook-facts';
 
 /** What the Assessment's formulas show: how far one is and, in each row that its own look-up still serves, the item's state. */
 export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
   const items = new Map(facts.rubric.items.map((item, index) => [item.id, { item, index }]));
-  const lookUps = lookUpCells(facts);
+  const standing = rowsThatStand(facts, facts.names.assessment, A.rubricRow);
   const listed = listedLines(facts);
   const rows = facts.rows.flatMap((raw, i): readonly PlacedValue[] => {
     const row = A.firstRow + i;
-    const lookUp = lookUps.get(row);
-    if (!lookUp || !standsAs(lookUp, facts.cells(facts.names.assessment, row, A.rubricRow))) return [];
+    if (!standing.has(row)) return [];
     const place = (column: number, value: string | number) => ({ row, column, value });
     if (raw.id === null) {
       const empty = [A.meaning, A.next, A.check, A.state].map((column) => place(column, ''));
@@ -39,13 +37,6 @@ export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
 }
 
 const PROGRESS = { row: 3, column: 0 } as const;
-
-/** Which row of the Rubric a row belongs to, as designed; by 0-based row. */
-function lookUpCells({ design, names }: WorkbookFacts): ReadonlyMap<number, CellDesign> {
-  const sheet = design.sheets.find(({ name }) => name === names.assessment);
-  const cells = sheet?.cells.filter(({ row, column }) => column === A.rubricRow && row >= A.firstRow) ?? [];
-  return new Map(cells.map((cell) => [cell.row, cell]));
-}
 
 /** How many lines the Evidence sheet has for each item that has one; null where a formula names an item. */
 function listedLines({ cells, names }: WorkbookFacts): ReadonlyMap<string, number> | null {

@@ -1,14 +1,19 @@
 import type { RawCell } from '../../assessment/assessment';
 import type { ItemId } from '../../rubric/schema';
+import { rowsThatStand } from './calculation-stands';
 import type { PlacedValue } from './placed-value';
 import type { WorkbookFacts } from './workbook-facts';
 
 const FIRST_ROW = 4;
+/** The helper that finds the line's item; all other columns look at it. */
+const FOUND = 11;
 
 /** The Roadmap: a line an item with a gap, in the engine's order; empty texts below. */
 export function roadmapValues(facts: WorkbookFacts): readonly PlacedValue[] {
-  const { rubric, scores } = facts;
+  const { rubric, scores, names } = facts;
+  const standing = rowsThatStand(facts, names.roadmap, FOUND);
   return rubric.items.flatMap((_, index) => {
+    if (!standing.has(FIRST_ROW + index)) return [];
     const id = scores.roadmap[index];
     const line = id === undefined ? EMPTY_LINE : lineOf(id, index + 1, facts);
     return line.flatMap((value, column) =>
@@ -17,8 +22,8 @@ export function roadmapValues(facts: WorkbookFacts): readonly PlacedValue[] {
   });
 }
 
-/** Rank to due date, then the helper that finds the item. */
-const EMPTY_LINE: readonly (string | number)[] = [...Array.from({ length: 11 }, () => ''), 0];
+/** Rank to due date, then the helper. */
+const EMPTY_LINE: readonly (string | number)[] = [...Array.from({ length: FOUND }, () => ''), 0];
 
 function lineOf(id: ItemId, rank: number, facts: WorkbookFacts): readonly (string | number | null)[] {
   const { rubric, scores, assessment, words, rowOf } = facts;
