@@ -19,6 +19,8 @@ export interface Shipped {
   readonly published: readonly Benchmark[];
   /** The folder of rubrics and published figures, as `loadContent` takes it. */
   readonly rubricDir: string;
+  /** Where the page that takes a row is built into, by `npm run build:submit-page`. */
+  readonly submitPage: string;
   readonly rubrics: readonly Rubric[];
   readonly cycle: string;
   readonly closes: string;
@@ -42,6 +44,7 @@ export function loadShipped(language: string): Result<Shipped> {
     vocabulary: vocabularyOf(catalogues),
     published,
     rubricDir,
+    submitPage: join(ROOT, 'dist/submit'),
     rubrics,
     cycle,
     closes,

@@ -12,6 +12,7 @@ import { releaseRoutes } from './http/release-routes';
 import { reportRoutes } from './http/report-routes';
 import { shelfOver } from './http/shelf';
 import { submissionRoutes } from './http/submission-routes';
+import { submitPageRoutes } from './http/submit-page-routes';
 import { tokenRoutes } from './http/token-routes';
 import { zodValidator } from './http/validation';
 import type { ServiceParts } from './service-parts';
@@ -56,6 +57,7 @@ export function buildService(parts: ServiceParts, prefix = ''): FastifyInstance 
       alterationRoutes(routes, parts);
       releaseRoutes(routes, parts, shelf);
       reportRoutes(routes, parts, shelf);
+      submitPageRoutes(routes, parts, prefix);
       healthRoutes(routes, parts);
       docsRoutes(routes, parts, prefix);
       done();

@@ -26,6 +26,8 @@ export interface ServiceOptions {
   readonly origins: readonly string[];
   /** Also serve the invented sample release. */
   readonly sample: boolean;
+  /** The folder of the built page that takes a row, served at /submit where it is there. */
+  readonly submitPage?: string;
   readonly prefix?: string;
   readonly today?: () => string;
   /** JSON lines on standard error, unless given. */
@@ -61,6 +63,7 @@ export async function openService(options: ServiceOptions): Promise<Result<Fasti
     await store.value.close();
     return keys;
   }
-  const parts = { words, content: content.value, cycle, mode, origins, today, log, requestWithinMs };
+  const page = options.submitPage === undefined ? {} : { submitPage: options.submitPage };
+  const parts = { words, ...page, content: content.value, cycle, mode, origins, today, log, requestWithinMs };
   return success(buildService({ ...parts, ...keys.value, store: store.value }, prefix));
 }

@@ -30,6 +30,8 @@ export interface ServiceParts {
   readonly keys: () => Keys;
   /** Exact origins of the pages that may call, such as https://addin.example. */
   readonly origins: readonly string[];
+  /** The folder into which the page that takes a row was built. */
+  readonly submitPage?: string;
   /** The current ISO day, UTC. */
   readonly today: () => string;
   readonly log: Log;

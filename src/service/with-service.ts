@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 const SERVICE_PATH =
-  /^\/(v1\/|(report|docs)([/?]|$)|\.well-known\/private-token-issuer-directory|healthz|readyz|openapi\.json)/;
+  /^\/(v1\/|(report|docs|submit)([/?]|$)|\.well-known\/private-token-issuer-directory|healthz|readyz|openapi\.json)/;
 
 /**
  * One port for the service and something else, such as the sandbox's page: requests to the service's paths (without

@@ -37,7 +37,7 @@ it.each([
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    expect(await page.locator('.opblock').count()).toBe(16);
+    expect(await page.locator('.opblock').count()).toBe(17);
     await page.locator('.opblock-put .opblock-summary-control').click();
     await page.getByText('The row has another revision').first().waitFor();
     expect(await page.getByText('Try it out').count()).toBe(0);

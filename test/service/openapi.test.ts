@@ -143,6 +143,7 @@ it.each<[method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, path?: string]>
   ['GET', '/v1/releases/r7/proof', '/v1/releases/{id}/proof'],
   ['GET', '/report'],
   ['GET', '/report/r7', '/report/{id}'],
+  ['GET', '/submit'],
   ['GET', '/openapi.json'],
   ['GET', '/healthz'],
   ['GET', '/readyz'],

@@ -48,6 +48,7 @@ export async function localSite(
     mode,
     origins: [],
     sample: true,
+    submitPage: project.builtSubmitPage,
   });
   if (!service.ok) return service;
   const files = servePages(mounts, pages);

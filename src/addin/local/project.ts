@@ -10,6 +10,7 @@ export const project = {
   /** What `webpack --mode development` builds. */
   builtPane: join(process.cwd(), '.cache/local/pane'),
   builtSandbox: join(process.cwd(), '.cache/local/sandbox'),
+  builtSubmitPage: join(process.cwd(), '.cache/local/submit'),
 };
 
 /** The words of the terminal's language (LC_ALL, LANG: `de_DE.UTF-8`). */

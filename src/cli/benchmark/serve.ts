@@ -46,7 +46,7 @@ async function start(
   asked: Asked,
   kept: ServiceSettings | null,
 ): Promise<Outcome> {
-  const { words, rubricDir } = shipped;
+  const { words, rubricDir, submitPage } = shipped;
   const { directory: dataDir, database } = place;
   for (const warning of warningsOf(asked, words)) {
     process.stderr.write(`${lineOf(doubtful(warning), words)}\n`);
@@ -56,6 +56,7 @@ async function start(
     words,
     dataDir,
     rubricDir,
+    submitPage,
     ...(database === undefined ? {} : { database }),
   });
   if (!running.ok) return refused(running.failure);

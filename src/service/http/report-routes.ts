@@ -6,6 +6,7 @@ import type { ServiceParts } from '../service-parts';
 import { answer, IMMUTABLE, NO_STORE, problems, releaseParams, textBody } from './describe';
 import { plainProblem, sendProblem } from './problem';
 import type { Shelf } from './shelf';
+import { isBuilt } from './submit-page-routes';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 
@@ -16,7 +17,7 @@ const policyOf = (page: string): string =>
 /** Pages for people: the list of releases, and the report of each as it was stored. */
 export function reportRoutes(
   app: FastifyInstance,
-  { words, mode }: Pick<ServiceParts, 'words' | 'mode'>,
+  { words, mode, submitPage }: Pick<ServiceParts, 'words' | 'mode' | 'submitPage'>,
   shelf: Shelf,
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -27,6 +28,7 @@ export function reportRoutes(
       .headers({ 'cache-control': cache, 'content-security-policy': policyOf(page) })
       .send(page);
 
+  const takesRows = submitPage !== undefined && isBuilt(submitPage);
   const indexDoc = {
     tags: [words('service.docTagReleases')],
     summary: words('service.docReports'),
@@ -37,7 +39,7 @@ export function reportRoutes(
   };
   routes.get('/report', { schema: indexDoc }, async (_request, reply) => {
     const releases = (await shelf.list()).toReversed();
-    return sendPage(reply, renderReportIndex({ releases, mode, words }), NO_STORE);
+    return sendPage(reply, renderReportIndex({ releases, mode, words, submitPage: takesRows }), NO_STORE);
   });
 
   const reportDoc = {

@@ -8,11 +8,13 @@ export interface ReportIndex {
   /** Newest first. `made` is an ISO day. */
   readonly releases: readonly { readonly id: string; readonly title: string; readonly made: string }[];
   readonly mode: Mode;
+  /** Whether the service has the page on which people hand in a row. */
+  readonly submitPage?: boolean;
   readonly words: Words;
 }
 
 /** The list of reports, served at `/report`: its links are relative to that. Loads no chart, so that the service may. */
-export function renderReportIndex({ releases, mode, words }: ReportIndex): string {
+export function renderReportIndex({ releases, mode, submitPage = false, words }: ReportIndex): string {
   return page({
     title: words('report.indexTitle'),
     words,
@@ -23,6 +25,7 @@ export function renderReportIndex({ releases, mode, words }: ReportIndex): strin
       releases.length === 0
         ? element('p', {}, words('report.indexEmpty'))
         : element('ul', { class: 'releases' }, ...releases.map((release) => entry(release, words))),
+      submitPage ? element('p', {}, element('a', { href: 'submit' }, words('handover.pageTitle'))) : null,
     ],
     foot: [element('p', {}, words('report.notAffiliated')), element('p', {}, words('report.licence'))],
   });
