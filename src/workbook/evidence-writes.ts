@@ -1,13 +1,9 @@
-import {
-  EVIDENCE_FIELDS,
-  type EvidenceField,
-  type EvidenceLine,
-  type ItemEvidence,
-} from '../assessment/evidence';
+import { EVIDENCE_FIELDS, type EvidenceLine, type ItemEvidence } from '../assessment/evidence';
 import { readEvidenceLine } from '../assessment/read-evidence';
 import { failed, success, type Result } from '../words/result';
-import type { WordKey, Words } from '../words/words';
+import type { Words } from '../words/words';
 import type { CellWrite } from './cell-writes';
+import { EVIDENCE_HEADINGS } from './evidence-headings';
 import { EVIDENCE_COUNTED_ROWS } from './evidence-layout';
 import { changedFields, type FieldValue, hasFormula, plannedLines } from './evidence-lines';
 import {
@@ -20,17 +16,6 @@ import {
 import type { EvidenceSaved } from './port';
 import { sheetGone } from './sheet-gone';
 import type { WorkbookCells } from './workbook-cells';
-
-const COLUMNS: Readonly<Record<EvidenceField, WordKey>> = {
-  item: 'sheet.colId',
-  title: 'sheet.colTitle',
-  address: 'sheet.colAddress',
-  captured: 'sheet.colCaptured',
-  verified: 'sheet.colVerified',
-  pageDate: 'sheet.colPageDate',
-  quote: 'sheet.colQuote',
-  note: 'sheet.colNote',
-};
 
 /**
  * What adds evidence to the Evidence sheet. A line of the same item and address is brought up to date; everything else
@@ -47,7 +32,7 @@ export function addEvidenceWrites(
   const { sheet } = evidenceHeader(places);
   const gone = EVIDENCE_FIELDS.find((field) => places[field] === null);
   if (gone !== undefined) {
-    const values = { column: words(COLUMNS[gone]), sheet };
+    const values = { column: words(EVIDENCE_HEADINGS[gone]), sheet };
     return failed('column-gone', words('workbook.evidenceColumnGone', values));
   }
   const planned = plannedLines(cells, places, evidence);

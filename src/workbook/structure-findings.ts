@@ -1,5 +1,8 @@
+import { EVIDENCE_FIELDS } from '../assessment/evidence';
 import type { WordKey, Words } from '../words/words';
 import type { SheetId } from './design';
+import { EVIDENCE_HEADINGS } from './evidence-headings';
+import { evidencePlaces } from './evidence-places';
 import type { AnswerField, WorkbookMap } from './map';
 import type { Finding } from './port';
 import { sheetTitle } from './sheet-title';
@@ -36,14 +39,33 @@ const COLUMNS: readonly (readonly [AnswerField, WordKey])[] = [
   ['notes', 'sheet.colNotes'],
 ];
 
-/** The answer columns that are gone. Without the ID or level column there is no map at all. */
-export function columnFindings(map: WorkbookMap, words: Words): readonly Finding[] {
+/** The columns that people write in and that are gone. Without the ID or level column there is no map at all. */
+export const columnFindings = (map: WorkbookMap, words: Words): readonly Finding[] => [
+  ...answerColumnFindings(map, words),
+  ...evidenceColumnFindings(map, words),
+];
+
+function answerColumnFindings(map: WorkbookMap, words: Words): readonly Finding[] {
   return COLUMNS.filter(([field]) => map.spot(`pointer.${field}`) === null).map(([, key]): Finding => ({
     code: 'answer-column-missing',
     sheet: 'assessment',
     address: null,
     item: null,
     message: words('workbook.findingColumn', { column: words(key) }),
+    remedy: 'manual',
+  }));
+}
+
+function evidenceColumnFindings(map: WorkbookMap, words: Words): readonly Finding[] {
+  const places = evidencePlaces(map);
+  const sheet = map.sheets.evidence;
+  if (places === null || sheet === null) return [];
+  return EVIDENCE_FIELDS.filter((field) => places[field] === null).map((field): Finding => ({
+    code: 'answer-column-missing',
+    sheet: 'evidence',
+    address: null,
+    item: null,
+    message: words('workbook.findingEvidenceColumn', { column: words(EVIDENCE_HEADINGS[field]), sheet }),
     remedy: 'manual',
   }));
 }
