@@ -4,12 +4,12 @@ import { type Evidence, EVIDENCE_FIELDS, type EvidenceField } from './evidence';
 /** Evidence on the clipboard; without an item as long as nobody has said which one it is for. */
 export type CopiedEvidence = Evidence & { readonly item: ItemId | null };
 
-const FORMULA = /^'*[=+\-@\t\r]/;
-const MARKED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const MARKED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Text that no spreadsheet runs as a formula: a `'` before what starts with = + - @, a tab or a carriage return (OWASP,
- * CSV injection), and before such text that starts with `'` already, so that `active` gives back every text.
+ * Text that no spreadsheet runs as a formula: a `'` before what starts with = + - @ (full width too), a tab or a
+ * line end (OWASP, CSV injection), and before such text that starts with `'` already, so that `active` gives back every text.
  */
 export const inert = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 

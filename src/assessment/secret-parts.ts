@@ -77,7 +77,7 @@ function looksRandom(text: string, shortest: number): boolean {
 }
 
 const looksLikeKey = (text: string): boolean =>
-  /[A-Za-z0-9]{20}/.test(text) || (/\d/.test(text) && shareOfChanges(text, RANDOM.key) >= 0.2);
+  /[A-Za-z0-9]{20}/.test(text) || shareOfChanges(text, RANDOM.key) >= 0.2;
 
 /** How many of a text's neighbouring letters and digits differ in kind, 0 to 1; 0 where it has too few of them. */
 function shareOfChanges(text: string, shortest: number): number {
