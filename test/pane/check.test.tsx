@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
-import { everyAnswer, fakePorts, rubric } from './fixtures';
+import { evidenceOf } from './evidence-fixtures';
+import { everyAnswer, everyAnswerShown, fakePorts, rubric } from './fixtures';
 import { findings } from './gallery';
-import { openTab, renderReady } from './render-pane';
+import { openTab, outside, renderReady } from './render-pane';
 
 async function checkOf(...args: Parameters<typeof renderReady>) {
   const rendered = await renderReady(...args);
@@ -13,7 +14,7 @@ const check = () => screen.getByRole('button', { name: 'Check answers' });
 const third = rubric.items[2]!.id;
 
 it('says that all is clear', async () => {
-  const { user } = await checkOf(everyAnswer);
+  const { user } = await checkOf(everyAnswerShown);
   await user.click(check());
   expect(await screen.findByText('All clear')).toBeTruthy();
 });
@@ -87,10 +88,65 @@ it('says what a repair left, and keeps what only a person can mend', async () =>
 it('says why the check did not finish, and checks again', async () => {
   const ports = fakePorts();
   ports.workbook.refuse('verify', 'A cell is being edited.');
-  const { user, workbook } = await checkOf(everyAnswer, ports);
+  const { user, workbook } = await checkOf(everyAnswerShown, ports);
   await user.click(check());
   expect((await screen.findByRole('alert')).textContent).toContain('A cell is being edited.');
   workbook.accept('verify');
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('All clear')).toBeTruthy();
+});
+
+describe('warnings', () => {
+  const unshown = (count: number) => [
+    ...everyAnswerShown,
+    ...rubric.items
+      .slice(4, 4 + count)
+      .map(({ id }) => ({ item: id, field: 'evidence' as const, value: null })),
+  ];
+  const worthALook = () => screen.findByRole('region', { name: 'Worth a look' });
+
+  it('stop nothing: the check says that the row can be submitted, and leads to the Evidence cell', async () => {
+    const { user, workbook } = await checkOf(unshown(1));
+    await user.click(check());
+    expect((await screen.findByText('Nothing to correct')).closest('[role]')?.textContent).toContain(
+      'You can submit',
+    );
+    expect(screen.queryByText('All clear')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'To correct' })).toBeNull();
+    await user.click(within(await worthALook()).getByRole('button', { name: /^ORG-05 \(row 10\)/ }));
+    expect(workbook.went).toEqual([{ item: 'ORG-05', field: 'evidence' }]);
+  });
+
+  it('do not hide that something is to be corrected', async () => {
+    const { user } = await checkOf([...unshown(1), { item: third, field: 'level', value: 7 }]);
+    await user.click(check());
+    expect(await screen.findByRole('region', { name: 'To correct' })).toBeTruthy();
+    expect(await worthALook()).toBeTruthy();
+    expect(screen.queryByText('Nothing to correct')).toBeNull();
+  });
+
+  it('of a line for an unknown item leads to its row of the Evidence sheet', async () => {
+    const ports = fakePorts();
+    ports.workbook.listEvidence([evidenceOf('minutes', { item: 'ORG-99' })]);
+    const { user, workbook } = await checkOf(everyAnswerShown, ports);
+    await user.click(within(await worthALook()).getByRole('button', { name: /ORG-99/ }));
+    expect(workbook.went).toEqual([{ sheet: 'evidence', address: 'A6' }]);
+  });
+
+  it('are gone once something is listed for the item', async () => {
+    const ports = fakePorts();
+    const { workbook } = await checkOf(unshown(1), ports);
+    expect(await worthALook()).toBeTruthy();
+    await outside(() => workbook.listEvidence([evidenceOf('minutes', { item: 'ORG-05' })]));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Worth a look' })).toBeNull());
+  });
+
+  it('are counted, and only the first five are shown until more are asked for', async () => {
+    await checkOf(unshown(12));
+    const region = await worthALook();
+    const count = Number(/\((\d+)\)/.exec(within(region).getByRole('heading').textContent)?.[1]);
+    expect(count).toBeGreaterThan(5);
+    expect(within(region).getByText(`Show ${count - 5} more`)).toBeTruthy();
+    expect(within(region).getAllByRole('list')[0]?.children).toHaveLength(5);
+  });
 });

@@ -1,4 +1,5 @@
 import type { PaneProps } from '../../src/pane/ports';
+import type { WordKey, WordValues } from '../../src/words/words';
 import type { Change } from '../../src/workbook/port';
 import { type FakePorts, fakePorts } from './fixtures';
 
@@ -19,9 +20,18 @@ export interface Exhibit {
 }
 
 /** An option is chosen in the dropdown that holds it; a text is put into its box; a disclosure is found by its summary. */
-export type Press =
-  | { readonly role: 'tab' | 'button' | 'checkbox' | 'radio' | 'option' | 'disclosure'; readonly key: string }
-  | { readonly role: 'textbox'; readonly key: string; readonly text: string };
+export interface Press {
+  readonly role: 'tab' | 'button' | 'checkbox' | 'radio' | 'option' | 'disclosure' | 'textbox';
+  readonly key: string;
+  /** What the placeholders of the key's words stand for, beside what `nameOf` knows. */
+  readonly values?: WordValues;
+  /** What goes into a text box. */
+  readonly text?: string;
+}
+
+/** What a control is called in these words. */
+export const nameOf = ({ key, values }: Press, ports: FakePorts): string =>
+  ports.words(key as WordKey, { count: 2, endpoint: ports.benchmark.endpoint, ...values });
 
 export const tab = (id: string): Press => ({ role: 'tab', key: `pane.tab-${id}` });
 export const button = (name: string): Press => ({ role: 'button', key: `pane.${name}` });

@@ -1,5 +1,6 @@
 import type { RawAssessment, RawCell, RawRow } from '../../src/assessment/assessment';
 import type { EvidenceLine, ItemEvidence } from '../../src/assessment/evidence';
+import { mergeEvidence, sameEvidence } from '../../src/assessment/merge-evidence';
 import type { Snapshot } from '../../src/assessment/snapshot';
 import type { Benchmark } from '../../src/rubric/benchmark';
 import type { ItemId, Rubric } from '../../src/rubric/schema';
@@ -214,12 +215,11 @@ export class FakeWorkbook implements WorkbookPort {
   }
 
   private list(evidence: ItemEvidence): void {
-    const at = this.lines.findIndex(
-      ({ item, address }) => item === evidence.item && address !== '' && address === evidence.address,
-    );
+    const held = this.lines.find((line) => sameEvidence(line, evidence));
+    const merged = held ? mergeEvidence(held, evidence) : null;
     const row = Math.max(FIRST_EVIDENCE_ROW, ...this.lines.map((line) => line.row)) + 1;
-    if (at < 0) this.lines.push({ ...evidence, row });
-    else this.lines[at] = { ...this.lines[at]!, title: evidence.title, verified: evidence.verified };
+    if (merged) this.lines = this.lines.map((line) => (line === held ? merged : line));
+    else this.lines = [...this.lines, { ...evidence, row }];
   }
 
   private put(changes: readonly Change[]): void {

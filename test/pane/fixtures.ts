@@ -34,6 +34,15 @@ export const everyAnswer: readonly Change[] = rubric.items.flatMap(({ id }, at):
   return [{ item: id, field: 'level', value: level }, { item: id, field: 'target', value: 3 }, ...notes];
 });
 
+/** What somebody wrote into an Evidence cell. */
+export const CELL = 'QMS-POL-001, chapter 4';
+
+/** The same, and in each row's Evidence cell what shows it: nothing is left to warn of. */
+export const everyAnswerShown: readonly Change[] = [
+  ...everyAnswer,
+  ...rubric.items.map(({ id }): Change => ({ item: id, field: 'evidence', value: CELL })),
+];
+
 export const someAnswers: readonly Change[] = everyAnswer.slice(0, 40);
 
 export interface FakePorts extends PaneProps {

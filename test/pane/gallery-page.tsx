@@ -1,8 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { Pane } from '../../src/pane/pane';
-import type { WordKey, Words } from '../../src/words/words';
+import type { Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import type { Exhibit, Press } from './exhibit';
+import { type Exhibit, nameOf, type Press } from './exhibit';
 import { gallery } from './gallery';
 import { pseudo } from './pseudo';
 
@@ -33,15 +33,14 @@ async function hang(exhibit: Exhibit, theme: 'light' | 'dark', words: Words): Pr
   shown = createRoot(document.body.appendChild(document.createElement('div')));
   shown.render(<Pane {...ports} />);
   for (const step of exhibit.press) {
-    const name = words(step.key as WordKey, { count: 2, n: 2, endpoint: ports.benchmark.endpoint });
-    press(await controlNamed(step.role, name), step);
+    press(await controlNamed(step.role, nameOf(step, ports)), step);
   }
   const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
   await stillness(() => !passing.some((text) => document.body.textContent.includes(text)));
 }
 
 function press(control: HTMLElement, step: Press): void {
-  if (step.role === 'textbox') return fill(control as HTMLTextAreaElement, step.text);
+  if (step.role === 'textbox') return fill(control as HTMLTextAreaElement, step.text ?? '');
   const select = control.closest('select');
   if (!(control instanceof HTMLOptionElement) || !select) return control.click();
   select.value = control.value;
@@ -68,7 +67,7 @@ const PRESSABLE = 'button, [role], input[type=checkbox], option, summary, textar
 function find(role: Press['role'], name: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>(PRESSABLE)].find((element) => {
     const usable = element.closest('[hidden]') === null && !element.matches(':disabled');
-    return roleOf(element) === role && nameOf(element)?.trim() === name && usable;
+    return roleOf(element) === role && labelOf(element)?.trim() === name && usable;
   });
 }
 
@@ -81,7 +80,7 @@ function roleOf(element: HTMLElement): string {
   return element.tagName === 'SUMMARY' ? 'disclosure' : 'button';
 }
 
-function nameOf(element: HTMLElement): string | null | undefined {
+function labelOf(element: HTMLElement): string | null | undefined {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
     return element.labels?.[0]?.textContent;
   return element.getAttribute('aria-label') ?? element.textContent;

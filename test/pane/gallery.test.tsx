@@ -3,9 +3,9 @@ import './set-up';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { Pane } from '../../src/pane/pane';
-import type { WordKey, Words } from '../../src/words/words';
+import type { Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import type { Exhibit, Press } from './exhibit';
+import { type Exhibit, nameOf, type Press } from './exhibit';
 import { gallery } from './gallery';
 import { pseudo, unwrapped } from './pseudo';
 
@@ -18,8 +18,7 @@ async function hang(exhibit: Exhibit, words: Words): Promise<HTMLElement> {
       expect(passing.filter((text) => screen.queryByText(text) !== null)).toEqual([]);
     });
   for (const step of exhibit.press) {
-    const name = words(step.key as WordKey, { count: 2, n: 2, endpoint: ports.benchmark.endpoint });
-    press(await controlOf(step, name), step);
+    press(await controlOf(step, nameOf(step, ports)), step);
     await quiet();
   }
   await quiet();

@@ -2,7 +2,16 @@ import english from '../../assets/locales/en.json';
 import { benchmarkOf } from '../../src/rubric/benchmark-of';
 import type { Finding } from '../../src/workbook/port';
 import { button, empty, type Exhibit, type Press, REASON, REFUSAL, tab, withAnswers } from './exhibit';
-import { everyAnswer, type FakePorts, published, rubric, sampleBenchmark, someAnswers } from './fixtures';
+import { evidenceExhibits } from './evidence-exhibits';
+import {
+  everyAnswer,
+  everyAnswerShown,
+  type FakePorts,
+  published,
+  rubric,
+  sampleBenchmark,
+  someAnswers,
+} from './fixtures';
 import { releaseOf } from './release-fixture';
 import { counted, emptied, withTaken, withToken } from './submit-exhibits';
 
@@ -131,6 +140,7 @@ export const gallery: readonly Exhibit[] = [
     ports: withAnswers(someAnswers, ({ workbook }) => workbook.refuse('watchAnswers', REFUSAL)),
     press: [],
   },
+  ...evidenceExhibits.filter(({ name }) => name.startsWith('answer')),
   { name: 'scores-blank', ports: withAnswers([]), press: [tab('scores')] },
   {
     name: 'scores-open',
@@ -190,22 +200,30 @@ export const gallery: readonly Exhibit[] = [
   },
   {
     name: 'check-before',
-    ports: withAnswers([{ item: thirdItem, field: 'level', value: 7 }, ...everyAnswer.slice(6)]),
+    ports: withAnswers([{ item: thirdItem, field: 'level', value: 7 }, ...everyAnswerShown.slice(6)]),
     press: [tab('check')],
   },
   {
     name: 'check-findings',
-    ports: withAnswers([...everyAnswer, { item: thirdItem, field: 'level', value: 7 }], ({ workbook }) => {
-      workbook.findings = [...findings];
-    }),
+    ports: withAnswers(
+      [...everyAnswerShown, { item: thirdItem, field: 'level', value: 7 }],
+      ({ workbook }) => {
+        workbook.findings = [...findings];
+      },
+    ),
     press: [tab('check'), button('checkAnswers')],
   },
-  { name: 'check-clear', ports: withAnswers(everyAnswer), press: [tab('check'), button('checkAnswers')] },
+  {
+    name: 'check-clear',
+    ports: withAnswers(everyAnswerShown),
+    press: [tab('check'), button('checkAnswers')],
+  },
   {
     name: 'check-failed',
-    ports: withAnswers(everyAnswer, ({ workbook }) => workbook.refuse('verify', REFUSAL)),
+    ports: withAnswers(everyAnswerShown, ({ workbook }) => workbook.refuse('verify', REFUSAL)),
     press: [tab('check'), button('checkAnswers')],
   },
+  ...evidenceExhibits.filter(({ name }) => name.startsWith('check')),
   { name: 'submit-form', ports: withAnswers(everyAnswer), press: [tab('submit')] },
   {
     name: 'submit-not-ready',

@@ -36,3 +36,20 @@ it.each([
 ])('%s', (_, given, place) => {
   expect(groupIssues([given], []).errors).toEqual([{ message: 'wrong', place }]);
 });
+
+it.each([
+  [
+    'an answer without evidence leads to its Evidence cell',
+    problem({ code: 'evidence-missing', severity: 'warning', field: 'evidence' }),
+    { item: 'ORG-01', field: 'evidence' },
+  ],
+  [
+    'a line of evidence for no item leads to its row of the Evidence sheet',
+    problem({ code: 'evidence-unknown-item', severity: 'warning', item: null, row: 7, field: 'evidence' }),
+    { sheet: 'evidence', address: 'A7' },
+  ],
+])('%s, and is no error', (_, given, place) => {
+  const { warnings, errors, todo } = groupIssues([given], []);
+  expect(warnings).toEqual([{ message: 'wrong', place }]);
+  expect([...errors, ...todo]).toEqual([]);
+});

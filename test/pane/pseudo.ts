@@ -1,7 +1,10 @@
 import english from '../../assets/locales/en.json';
 import { type Catalogue, type Words, wordsOf } from '../../src/words/words';
 import { dayWords } from '../../src/pane/day-words';
-import { fakePorts, published, published2023, rubric, sampleBenchmark } from './fixtures';
+import { CELL, fakePorts, published, published2023, rubric, sampleBenchmark } from './fixtures';
+import { webAddress } from '../../src/pane/evidence/web-address';
+import { beginningOf } from '../../src/pane/evidence/whole-text';
+import { PAGES } from './evidence-fixtures';
 import { REASON, REFUSAL } from './exhibit';
 import { findings, SOURCE, TITLE } from './gallery';
 
@@ -27,9 +30,10 @@ export const pseudo: Words = wordsOf(translated);
 const { benchmark, clock } = fakePorts();
 
 /** What rubric files, benchmarks, adapters and workbooks say is theirs, in their language; so is a date, which Intl writes. */
-const content: ReadonlySet<string> = new Set([
-  ...textsOf([rubric, published, published2023, sampleBenchmark, findings]),
-  ...[REFUSAL, REASON, SOURCE, TITLE, benchmark.endpoint, dayWords(clock(), pseudo)],
+const content: ReadonlySet<string | null | undefined> = new Set([
+  ...textsOf([rubric, published, published2023, sampleBenchmark, findings, PAGES]),
+  ...Object.values(PAGES).flatMap(({ address, quote }) => [webAddress(address)?.host, beginningOf(quote)]),
+  ...[REFUSAL, REASON, CELL, SOURCE, TITLE, benchmark.endpoint, dayWords(clock(), pseudo)],
 ]);
 
 function textsOf(value: unknown): string[] {
@@ -52,8 +56,8 @@ function* nodesOf(root: Node): Generator<Node> {
   for (const child of root.childNodes) yield* nodesOf(child);
 }
 
-/** Bytes, hashes and paths of the row are shown as they are. */
-const isCode = (node: Node): boolean => Boolean(node.parentElement?.closest('pre, code'));
+/** Bytes, hashes and paths of the row are shown as they are; so is what a user puts into a box. */
+const isCode = (node: Node): boolean => Boolean(node.parentElement?.closest('pre, code, textarea'));
 
 function isForeign(text: string): boolean {
   const bare = text.trim();

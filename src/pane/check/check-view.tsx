@@ -8,6 +8,9 @@ import { groupIssues } from './group-issues';
 import { IssueList } from './issue-list';
 import { useCheck } from './use-check';
 
+/** A first look often has one for nearly every item: they must not bury the rest. */
+const WARNINGS_AT_ONCE = 5;
+
 /** Everything that is wrong, can be repaired, or is left to do, in words; a click goes to the cell. */
 export default function CheckView() {
   const { words } = usePane();
@@ -72,7 +75,12 @@ export default function CheckView() {
         <p className={look.quiet}>{words('pane.repairWhat')}</p>
       </IssueList>
       <IssueList title={words('pane.todoTitle')} issues={groups.todo} onGo={go} />
-      <IssueList title={words('pane.warningsTitle')} issues={groups.warnings} onGo={go}>
+      <IssueList
+        title={words('pane.warningsTitle')}
+        issues={groups.warnings}
+        onGo={go}
+        atOnce={WARNINGS_AT_ONCE}
+      >
         <p className={look.quiet}>{words('pane.warningsWhat')}</p>
       </IssueList>
       <IssueList title={words('pane.acceptTitle')} issues={groups.accepted} onGo={go} />

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import type { ReactNode } from 'react';
 import type { Place } from '../../workbook/port';
 import { useWords } from '../pane-context';
+import { Disclosure } from '../parts/disclosure';
 import { Icon } from '../parts/icon';
 import { useLook } from '../parts/use-look';
 import type { Issue } from './group-issues';
@@ -35,30 +36,43 @@ export interface IssueListProps {
   readonly title: string;
   readonly issues: readonly Issue[];
   readonly onGo: (place: Place) => void;
+  /** So many are shown at once, the rest when they are asked for; all of them without. */
+  readonly atOnce?: number;
   /** What can be done about all of them at once. */
   readonly children?: ReactNode;
 }
 
 /** One group of issues with their number; nothing at all when there is none. */
-export function IssueList({ title, issues, onGo, children }: IssueListProps) {
+export function IssueList({ title, issues, onGo, atOnce = Infinity, children }: IssueListProps) {
   const words = useWords();
   const look = useLook();
-  const styles = useStyles();
   if (issues.length === 0) return null;
   return (
     <section className={look.card} aria-label={title}>
       <h2 className={look.heading}>{words('pane.titleCount', { title, n: issues.length })}</h2>
       {children}
-      <ul className={styles.list}>
-        {issues.map(({ message, place }, at) => (
-          <li key={`${at} ${message}`} className={styles.row}>
-            <button type="button" className={styles.go} onClick={() => onGo(place)}>
-              <span>{message}</span>
-              <Icon name="forward" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Issues issues={issues.slice(0, atOnce)} onGo={onGo} />
+      {issues.length > atOnce && (
+        <Disclosure title={words('pane.moreIssues', { count: issues.length - atOnce })}>
+          <Issues issues={issues.slice(atOnce)} onGo={onGo} />
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+function Issues({ issues, onGo }: Pick<IssueListProps, 'issues' | 'onGo'>) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {issues.map(({ message, place }, at) => (
+        <li key={`${at} ${message}`} className={styles.row}>
+          <button type="button" className={styles.go} onClick={() => onGo(place)}>
+            <span>{message}</span>
+            <Icon name="forward" />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

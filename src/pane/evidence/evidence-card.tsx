@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}`,
   },
-  tools: { display: 'flex', flexWrap: 'wrap', marginInlineStart: `-${tokens.spacingHorizontalS}` },
+  tools: { display: 'flex', flexWrap: 'wrap', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 export interface EvidenceCardProps {

@@ -52,31 +52,38 @@ export function useCaptured(port: CapturedPort): Captured {
   );
   useComingBack(list);
 
-  async function once(task: () => Promise<Captured['failed']>): Promise<void> {
+  async function once(task: () => Promise<void>): Promise<void> {
     if (running.current) return;
     running.current = true;
     setBusy(true);
-    setFailed(await task());
+    await task();
     running.current = false;
     setBusy(false);
   }
 
-  async function acknowledge(): Promise<Captured['failed']> {
-    const names = written.current.map(({ id, revision }) => ({ id, revision }));
-    const told = await asked(words, () => port.acknowledge(names));
-    if (!told.ok) return { doing: 'acknowledge', failure: told.failure };
-    written.current = [];
-    await list();
-    return null;
-  }
-
-  async function get(evidence: readonly CapturedEvidence[]): Promise<Captured['failed']> {
+  async function get(evidence: readonly CapturedEvidence[]): Promise<void> {
     setSaved(null);
     const added = await store.addEvidence(evidence.flatMap(forItsItem));
-    if (!added.ok) return { doing: 'add', failure: added.failure };
+    if (!added.ok) {
+      setFailed({ doing: 'add', failure: added.failure });
+      return;
+    }
     setSaved(added.value);
     written.current = evidence;
-    return acknowledge();
+    await acknowledge();
+  }
+
+  async function acknowledge(): Promise<void> {
+    const names = written.current.map(({ id, revision }) => ({ id, revision }));
+    const told = await asked(words, () => port.acknowledge(names));
+    if (!told.ok) {
+      setFailed({ doing: 'acknowledge', failure: told.failure });
+      return;
+    }
+    setFailed(null);
+    // What changed since it was listed still waits, under its next revision: the new list says so.
+    setRows((before) => before.filter(({ id }) => !names.some((name) => name.id === id)));
+    await list();
   }
 
   const waiting = rows.filter(isOurs);

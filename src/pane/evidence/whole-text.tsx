@@ -17,14 +17,20 @@ export interface WholeTextProps {
   readonly name: string;
 }
 
+/** The beginning of a long text, its line ends as spaces; null where the text is short enough to be shown whole. */
+export function beginningOf(text: string): string | null {
+  const line = text.replace(/\s+/g, ' ').trim();
+  // Whole words, unless the last one is too long to be left out.
+  return line.length > SHORT ? shortened(line, SHORT).replace(/\s+\S{1,20}…$/, '…') : null;
+}
+
 /** A text that may be long: its beginning, and all of it when it is asked for. */
 export function WholeText({ text, name }: WholeTextProps) {
   const words = useWords();
   const styles = useStyles();
   const [whole, setWhole] = useState(false);
-  const short = shortened(text.replace(/\s+/g, ' ').trim(), SHORT);
-  const isLong = short.endsWith('…') && short.length < text.trim().length;
-  if (!isLong) return <span className={styles.whole}>{text}</span>;
+  const short = beginningOf(text);
+  if (short === null) return <span className={styles.whole}>{text}</span>;
   return (
     <>
       <span className={styles.whole}>{whole ? text : short}</span>{' '}
