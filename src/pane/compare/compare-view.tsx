@@ -48,7 +48,7 @@ interface ComparisonProps {
 }
 
 function Comparison({ compared, chosen }: ComparisonProps) {
-  const { words, rubric, published } = usePane();
+  const { words, rubric, published, handOver } = usePane();
   const { assessment, scores } = useAnswers();
   const look = useLook();
   const [choices, setChoices] = useState<Choices>({ group: ALL, order: 'rubric', shape: 'charts' });
@@ -66,7 +66,12 @@ function Comparison({ compared, chosen }: ComparisonProps) {
     <>
       <section className={look.card} aria-label={words('pane.benchmark')}>
         <BenchmarkSource {...{ benchmark, fetched, checked }} />
-        {benchmark.kind === 'release' && !checked && <FetchAgain compared={compared} id={benchmark.id} />}
+        {benchmark.kind === 'release' && !checked && !handOver && (
+          <FetchAgain compared={compared} id={benchmark.id} />
+        )}
+        {benchmark.kind === 'release' && handOver && (
+          <p className={look.text}>{words('handover.releaseHere')}</p>
+        )}
         <CompareChoices
           groups={shown}
           choices={{ ...choices, group: group?.key ?? ALL }}

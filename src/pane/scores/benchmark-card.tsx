@@ -18,7 +18,7 @@ export interface BenchmarkCardProps {
 
 /** Which figures the scores are compared with, whose they are, the way to the details, and how to take others. */
 export function BenchmarkCard({ compared, opener, onCompare }: BenchmarkCardProps) {
-  const { words } = usePane();
+  const { words, handOver } = usePane();
   const look = useLook();
   const { chosen, checked, offered, busy, failure, again, offer, choose } = compared;
   return (
@@ -55,7 +55,8 @@ export function BenchmarkCard({ compared, opener, onCompare }: BenchmarkCardProp
           {words('pane.chooseBenchmark')}
         </Button>
       )}
-      <p className={look.quiet}>{words('pane.comparedHere')}</p>
+      {handOver && <p className={look.quiet}>{words('handover.publishedOnly')}</p>}
+      <p className={look.quiet}>{words(handOver ? 'handover.comparedHere' : 'pane.comparedHere')}</p>
     </section>
   );
 }
