@@ -21,6 +21,8 @@ const { localeFolder, localeMessages } = await tsImport(
 );
 const { TwoBrowsers } = await tsImport('./src/extension/build/two-browsers.ts', import.meta.url);
 const { shippedCatalogue } = await tsImport('./src/extension/build/shipped-catalogue.ts', import.meta.url);
+const { firstCatalogue } = await tsImport('./src/extension/build/first-content.ts', import.meta.url);
+const { outlineOf } = await tsImport('./src/rubric/rubric-outline.ts', import.meta.url);
 const { DEV_ID, DEV_KEY } = await tsImport('./src/extension/build/dev-key.ts', import.meta.url);
 const { parseShippedCycle } = await tsImport('./src/submission/shipped-cycle.ts', import.meta.url);
 
@@ -51,12 +53,17 @@ const CONTENT_AS_FILES = [
   },
 ];
 // An extension that may connect to nothing cannot fetch its own files either.
+// What its panel opens with (`?first`) is a part.
+const contentPart = (include, resourceQuery, part) => ({
+  test: /\.json$/,
+  include,
+  resourceQuery,
+  parser: { parse: (text) => part(JSON.parse(text)) },
+});
 const CONTENT_IN_SCRIPTS = [
-  {
-    test: /\.json$/,
-    include: localesFolder,
-    parser: { parse: (text) => shippedCatalogue(JSON.parse(text)) },
-  },
+  contentPart(localesFolder, /^$/, shippedCatalogue),
+  contentPart(localesFolder, /first/, firstCatalogue),
+  contentPart(join(root, 'rubric'), /first/, outlineOf),
 ];
 
 /** What every build shares. `name` tells their caches apart. */
@@ -170,8 +177,8 @@ function sandbox(mode, out) {
 }
 
 /**
- * The browser extension, compiled once for two browsers: the worker and the side panel, each in one file, with all that
- * they show inside.
+ * The browser extension, compiled once for two browsers: the worker and the first screen of the side panel, each in one
+ * file, and the panel's other views, loaded from the package when they are opened.
  */
 function extension(mode, out, origins) {
   const shared = common('extension', mode, out, CONTENT_IN_SCRIPTS);
@@ -185,11 +192,11 @@ function extension(mode, out, origins) {
     output: {
       ...shared.output,
       filename: '[name].js',
-      chunkFilename: '[name].js',
+      chunkFilename: 'views/[name].js',
       // The folder may hold the other builds, too.
       clean: { keep: (path) => !/^(chrome|firefox)([\\/]|$)/.test(path) },
     },
-    optimization: { ...shared.optimization, splitChunks: false, runtimeChunk: false },
+    optimization: { ...shared.optimization, splitChunks: { chunks: 'async' } },
     plugins: [
       new webpack.DefinePlugin({
         BENCHMARK_ORIGIN: JSON.stringify(origins.benchmark ?? ''),

@@ -1,7 +1,7 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CapturedEvidence } from '../../assessment/evidence';
-import type { Rubric } from '../../rubric/schema';
+import type { RubricOutline } from '../../rubric/rubric-outline';
 import { useLook } from '../parts/use-look';
 import { CapturedCard } from './captured-card';
 import { useInbox, useInboxState } from './inbox-context';
@@ -58,7 +58,7 @@ export function CapturedList({ list }: { readonly list: readonly CapturedEvidenc
   );
 }
 
-function matches(page: CapturedEvidence, text: string, rubric: Rubric, language: string): boolean {
+function matches(page: CapturedEvidence, text: string, rubric: RubricOutline, language: string): boolean {
   const { title, address, quote, note, item } = page;
   const lower = (one: string) => one.toLocaleLowerCase(language);
   const all = lower([title, address, quote, note, item === null ? '' : itemName(item, rubric)].join('\n'));

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Rubric } from '../../rubric/schema';
+import type { RubricOutline } from '../../rubric/rubric-outline';
 import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { InboxState } from './inbox-state';
@@ -7,7 +7,7 @@ import type { InboxStore } from './inbox-store';
 
 export interface InboxParts {
   readonly words: Words;
-  readonly rubric: Rubric;
+  readonly rubric: RubricOutline;
   readonly store: InboxStore;
   readonly copy: (text: string, html: string) => Promise<Result<void>>;
 }

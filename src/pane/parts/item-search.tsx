@@ -1,11 +1,12 @@
 import { Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ItemId, Rubric, RubricItem } from '../../rubric/schema';
+import type { RubricOutline } from '../../rubric/rubric-outline';
+import type { ItemId } from '../../rubric/schema';
 import { useWords } from '../pane-context';
 import { useLook } from './use-look';
 
 export interface ItemSearchProps {
-  readonly rubric: Rubric;
+  readonly rubric: RubricOutline;
   /** The item that is chosen now; null where none is. */
   readonly chosen: ItemId | null;
   readonly onPick: (item: ItemId) => void;
@@ -85,7 +86,11 @@ export function ItemSearch({ rubric, chosen, onPick, stateOf }: ItemSearchProps)
   );
 }
 
-function matches({ id, title, question }: RubricItem, text: string, language: string): boolean {
+function matches(
+  { id, title, question }: RubricOutline['items'][number],
+  text: string,
+  language: string,
+): boolean {
   const lower = (s: string) => s.toLocaleLowerCase(language);
   return lower(text)
     .split(/\s+/)

@@ -1,9 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import type { Failure } from '../../words/result';
-import { Pane } from '../pane';
+import { LazyView } from '../parts/lazy-view';
 import { FileBar } from './file-bar';
-import { useSidePanel } from './side-panel-context';
+import { OpenedContext } from './opened-context';
 import type { Opened } from './use-open-file';
 
 const useStyles = makeStyles({
@@ -18,17 +17,18 @@ export interface OpenAssessmentProps {
   readonly failure: Failure | null;
 }
 
-/** The file's name and state, and the very pane of the add-in over it; the inbox is where its captured evidence waits. */
+// Who only captures does not wait for it.
+const loadPane = () => import('./pane-of-file');
+
+/** The file's name and state, and the pane over it. */
 export function OpenAssessment({ opened, onClose, failure }: OpenAssessmentProps) {
-  const { inbox, theme } = useSidePanel();
   const styles = useStyles();
-  const pane = useMemo(() => ({ ...opened.pane, captured: inbox, theme }), [opened, inbox, theme]);
   return (
-    <>
+    <OpenedContext value={opened}>
       <FileBar opened={opened} onClose={onClose} failure={failure} />
       <div className={styles.pane}>
-        <Pane {...pane} />
+        <LazyView load={loadPane} />
       </div>
-    </>
+    </OpenedContext>
   );
 }

@@ -1,5 +1,4 @@
-import type { Vocabulary } from '../../assessment/vocabulary';
-import type { Rubric } from '../../rubric/schema';
+import type { RubricOutline } from '../../rubric/rubric-outline';
 import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { OpenFile } from '../../workbook/file-port';
@@ -34,8 +33,7 @@ export interface ConsentPort {
 /** Everything the side panel touches outside itself. */
 export interface SidePanelProps {
   readonly words: Words;
-  readonly vocabulary: Vocabulary;
-  readonly rubric: Rubric;
+  readonly rubric: RubricOutline;
   readonly theme: 'light' | 'dark';
   readonly inbox: InboxPort;
   readonly consent: ConsentPort;
