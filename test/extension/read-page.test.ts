@@ -6,9 +6,8 @@ const NOW = Date.UTC(2026, 10, 24, 9, 30);
 
 /** Runs it as a browser does: from its text, with nothing around it. */
 function read(html: string, lastModified = NOW): PageFacts {
-  document.open();
-  document.write(html);
-  document.close();
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
   Object.defineProperty(document, 'lastModified', {
     configurable: true,
     get: () => new Date(lastModified).toUTCString(),
