@@ -82,7 +82,7 @@ test('an answer sheet that is gone, a workbook without a state sheet and a broke
   expect(codeOf(new Uint8Array(10))).toBe('xlsx-not-zip');
 });
 
-test('due days of a file that counts from 1904 become what they are in any other', () => {
+test('days and times of a file that counts from 1904 become what they are in any other', () => {
   const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
   const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
   const state = [
@@ -90,19 +90,29 @@ test('due days of a file that counts from 1904 become what they are in any other
     ...['id', 'level', 'due'].map(
       (field, i) => `<row>${text(`pointer.${field}`)}<c><f>A!$${'ABC'.charAt(i)}$1</f></c></row>`,
     ),
+    ...['sheet.evidence', 'evidence.item', 'evidence.captured', 'evidence.pageDate'].map(
+      (key, i) => `<row>${text(`pointer.${key}`)}<c><f>E!$${'AABC'.charAt(i)}$1</f></c></row>`,
+    ),
   ];
   const found = readAssessmentFile(
     packed({
       '_rels/.rels': `<Relationships><Relationship Id="a" Type="${RELATIONSHIPS}/officeDocument" Target="w.xml"/></Relationships>`,
       'w.xml':
-        '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" r:id="a"/><sheet name="JSP_state" r:id="s"/></sheets></workbook>',
-      '_rels/w.xml.rels': `<Relationships>${['a', 's'].map((id) => `<Relationship Id="${id}" Type="${RELATIONSHIPS}/worksheet" Target="${id}.xml"/>`).join('')}</Relationships>`,
+        '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" r:id="a"/><sheet name="E" r:id="e"/><sheet name="JSP_state" r:id="s"/></sheets></workbook>',
+      '_rels/w.xml.rels': `<Relationships>${['a', 'e', 's'].map((id) => `<Relationship Id="${id}" Type="${RELATIONSHIPS}/worksheet" Target="${id}.xml"/>`).join('')}</Relationships>`,
       'a.xml': sheet(
         `<row>${text('ID')}</row><row>${text('ORG-01')}<c><v>3</v></c><c><v>44561</v></c></row>`,
+      ),
+      'e.xml': sheet(
+        `<row>${text('ID')}</row><row>${text('ORG-01')}<c><v>44884.5</v></c><c><v>44684</v></c></row><row>${text('ORG-02')}<c t="str"><v>2026-11-20</v></c></row>`,
       ),
       's.xml': sheet(state.join('')),
     }),
     english,
   );
   expect(found.ok && found.value.raw.rows).toMatchObject([{ row: 2, id: 'ORG-01', level: 3, due: 46_023 }]);
+  expect(found.ok && found.value.raw.evidence).toMatchObject([
+    { row: 2, item: 'ORG-01', captured: 46_346.5, verified: null, pageDate: 46_146 },
+    { row: 3, item: 'ORG-02', captured: '2026-11-20', pageDate: null },
+  ]);
 });
