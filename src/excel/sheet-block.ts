@@ -46,8 +46,11 @@ export function blockOf(used: Excel.Range): SheetBlock {
       return rawCell(values[r]?.[c], types[r]?.[c] ?? 'Empty');
     },
     formula: (row, column) => {
-      const formula = formulas[row - rowIndex]?.[column - columnIndex];
-      return typeof formula === 'string' && formula.startsWith('=') ? formula : null;
+      const [r, c] = [row - rowIndex, column - columnIndex];
+      const formula = formulas[r]?.[c];
+      if (typeof formula !== 'string' || !formula.startsWith('=')) return null;
+      // Of a text that starts with = Excel gives the text as the formula, too.
+      return formula === values[r]?.[c] ? null : formula;
     },
   };
 }
