@@ -82,7 +82,7 @@ describe('the list on an item’s card', () => {
 
   it('leads to the line on the sheet', async () => {
     const { user, workbook } = await listing(['policy'], ['minutes']);
-    await user.click(screen.getByRole('button', { name: `Show ${PAGES.minutes.title} in the sheet` }));
+    await user.click(screen.getByRole('button', { name: `Show in the sheet: ${PAGES.minutes.title}` }));
     expect(workbook.went).toEqual([{ sheet: 'evidence', address: 'A7' }]);
   });
 
@@ -112,7 +112,7 @@ describe('an item without lines', () => {
 
 describe('Remove', () => {
   const remove = () => screen.getByRole('button', { name: `Remove ${PAGES.policy.title}` });
-  const undo = () => screen.findByRole('button', { name: `Put ${PAGES.policy.title} back` });
+  const undo = () => screen.findByRole('button', { name: `Undo: put ${PAGES.policy.title} back` });
 
   it('takes one line off the sheet, and Undo puts back all that it said', async () => {
     const { user, workbook } = await listing(['policy'], ['minutes']);
