@@ -65,16 +65,22 @@ production_build() {
     webpack --mode production --env "out=$cache/test-build"
 }
 
+extension_build() {
+  ADDIN_ORIGIN=https://addin.example BENCHMARK_ORIGIN=https://benchmark.example \
+    webpack --mode production --env target=extension --env "out=$cache/test-build-extension"
+}
+
 step 'tools' find_tools
 step 'types' "$bin/tsc" --noEmit
 step 'lint' npm run --silent lint
 step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier-files" .
 step 'production build' production_build
+step 'extension build' extension_build
 step 'sandbox build' webpack --mode development
 
 results="$cache/jest-results.json"
 rm -f "$results"
-PRODUCTION_IS_BUILT=1 SANDBOX_IS_BUILT=1 \
+PRODUCTION_IS_BUILT=1 EXTENSION_IS_BUILT=1 SANDBOX_IS_BUILT=1 \
   "$bin/jest" --maxWorkers=2 --json --outputFile="$results" >"$cache/jest-stdout.log"
 code=$?
 node test/repo/summary.cjs "$results" || code=1

@@ -6,16 +6,22 @@ import { ROOT } from './source-files';
 const OUT = 'node_modules/.cache/test-build';
 const ORIGINS = { ADDIN_ORIGIN: 'https://addin.example', BENCHMARK_ORIGIN: 'https://benchmark.example' };
 
+export interface BuildRun {
+  readonly status: number | null;
+  readonly printed: string;
+}
+
 /** Runs the production build as `npm run build` does, with these settings and no others. */
-export function build(settings: Readonly<Record<string, string>>): {
-  status: number | null;
-  printed: string;
-} {
+export const build = (settings: Readonly<Record<string, string>>): BuildRun =>
+  runBuild(['--env', `out=${OUT}`], settings);
+
+/** Runs any production build: `args` are webpack's, `settings` the environment's. */
+export function runBuild(args: readonly string[], settings: Readonly<Record<string, string>>): BuildRun {
   const webpack = ['--import', 'tsx', 'node_modules/webpack/bin/webpack.js', '--mode', 'production'];
-  const env = { ...process.env, ADDIN_ORIGIN: '', BENCHMARK_ORIGIN: '', NODE_ENV: '', ...settings };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...webpack, '--env', `out=${OUT}`], {
+  const none = { ADDIN_ORIGIN: '', BENCHMARK_ORIGIN: '', EXTENSION_IDS: '', NODE_ENV: '' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...webpack, ...args], {
     cwd: ROOT,
-    env,
+    env: { ...process.env, ...none, ...settings },
     encoding: 'utf8',
   });
   return { status, printed: stdout + stderr };
