@@ -17,3 +17,11 @@ export function oneSheet(sheetData: string, sharedStrings = '<sst/>'): Record<st
     'xl/sharedStrings.xml': sharedStrings,
   };
 }
+
+/** The archive with a comment at its end (APPNOTE.TXT 4.4.12); it must have none. */
+export function withArchiveComment(zip: Uint8Array, comment: string): Uint8Array {
+  const text = strToU8(comment);
+  const bytes = new Uint8Array([...zip, ...text]);
+  new DataView(bytes.buffer).setUint16(zip.length - 2, text.length, true);
+  return bytes;
+}

@@ -59,6 +59,7 @@ const SECTION = 2;
 const ROW = 3;
 const CELL = 4;
 const CONTENT = 5;
+const NO_VALUES: readonly Stretch[] = [];
 const FILLING: ReadonlySet<string | undefined> = new Set(['array', 'dataTable']);
 
 class SheetScanner implements XmlHandler {
@@ -71,7 +72,7 @@ class SheetScanner implements XmlHandler {
   #depth = 0;
   #section = '';
   #row: (Open<RowPlace> & { cells: CellPlace[] }) | null = null;
-  #cell: (Open<CellPlace> & { values: Stretch[] }) | null = null;
+  #cell: Open<CellPlace> | null = null;
   #formula: Open<FormulaPlace> | null = null;
   #valueStart = 0;
   #lastRow = -1;
@@ -157,7 +158,10 @@ class SheetScanner implements XmlHandler {
     if (place === null || place.row !== this.#lastRow || place.column <= this.#lastColumn)
       throw this.#damage();
     this.#lastColumn = place.column;
-    this.#cell = { ...begun(tag), ...place, formula: null, values: [] };
+    const { row, column } = place;
+    const { start, end } = tag;
+    // Spelled out: a sheet has many cells.
+    this.#cell = { row, column, start, openEnd: end, closeStart: end, end, formula: null, values: NO_VALUES };
   }
 
   #closeCell(start: number, end: number): void {
@@ -175,8 +179,11 @@ class SheetScanner implements XmlHandler {
   }
 
   #closeContent(name: string, end: number): void {
-    if (name === 'v' || name === 'is') this.#cell?.values.push({ start: this.#valueStart, end });
-    if (name !== 'f' || !this.#formula || !this.#cell) return;
+    if (!this.#cell) return;
+    if (name === 'v' || name === 'is') {
+      this.#cell.values = [...this.#cell.values, { start: this.#valueStart, end }];
+    }
+    if (name !== 'f' || !this.#formula) return;
     this.#formula.end = end;
     this.#cell.formula = this.#formula;
     this.#formula = null;

@@ -2,7 +2,7 @@ import type { KnownResult } from '../../workbook/known-result';
 import { valueXml } from './cell-xml';
 import type { CellPlace } from './sheet-scanner';
 import { type Splice, spliced } from './splice';
-import { prefixOf, withAttribute } from './tag-text';
+import { attributeOf, prefixOf, withAttribute } from './tag-text';
 
 /**
  * The worksheet with the stored results of the given cells dropped, so that whoever opens it calculates or shows
@@ -23,6 +23,7 @@ export function writeResults(
 function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefined): Splice[] {
   const tag = xml.slice(cell.start, cell.openEnd);
   const result = known && isFor(known, cell) ? known.value : null;
+  if (result === null && !hasResult(xml, cell, tag)) return [];
   const typed = withAttribute(withAttribute(tag, 't', typeOf(result)), 'vm', null);
   const splices: Splice[] = [];
   if (typed !== tag) splices.push({ start: cell.start, end: cell.openEnd, text: typed });
@@ -34,6 +35,11 @@ function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefi
   splices.push(...cell.values.map(({ start, end }) => ({ start, end, text: '' })));
   return splices;
 }
+
+/** An empty number is none, as openpyxl writes it; an empty text is a result. */
+const hasResult = (xml: string, { values }: CellPlace, tag: string): boolean =>
+  attributeOf(tag, 't') !== undefined || values.some(({ start, end }) => !EMPTY.test(xml.slice(start, end)));
+const EMPTY = /^<[^>]*>\s*(?:<\/[^>]*>)?$/;
 
 function typeOf(result: KnownResult['value'] | null): string | null {
   if (typeof result === 'string') return 'str';
