@@ -3,25 +3,22 @@ import './set-up';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { PaneContext } from '../../src/pane/pane-context';
+import { WordsContext } from '../../src/pane/pane-context';
 import { LazyView, type LoadView } from '../../src/pane/parts/lazy-view';
-import { createPaneStore } from '../../src/pane/store/pane-store';
-import { fakePorts } from './fixtures';
+import { words } from './fixtures';
 
 it('says that a view could not be loaded, and loads it on Try again', async () => {
   // React reports what a boundary catches; here that is the point of the test.
   const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const ports = fakePorts();
-  const store = createPaneStore({ ...ports, interpret: () => ({}) as never });
   const load = jest
     .fn<ReturnType<LoadView>, []>()
     .mockRejectedValueOnce(new Error('a chunk of an older version'))
     .mockResolvedValue({ default: () => <p>Here it is</p> });
   render(
     <FluentProvider theme={webLightTheme}>
-      <PaneContext value={{ ...ports, store }}>
+      <WordsContext value={words}>
         <LazyView load={load} />
-      </PaneContext>
+      </WordsContext>
     </FluentProvider>,
   );
   expect((await screen.findByRole('alert')).textContent).toContain('This view did not open');
