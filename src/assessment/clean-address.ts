@@ -15,7 +15,7 @@ export function cleanAddress(text: string): string | null {
   url.password = '';
   const path = cleanPath(url.pathname);
   if (path !== url.pathname) url.pathname = path;
-  const search = withoutSecrets(url.search.slice(1), '&');
+  const search = withoutSecrets(url.search.slice(1));
   if (search !== url.search.slice(1)) url.search = search;
   const fragment = cleanFragment(url.hash.slice(1));
   if (fragment !== url.hash.slice(1)) url.hash = fragment;
@@ -34,14 +34,10 @@ function withoutParameters(segment: string): string {
 }
 
 /** `#access_token=…&…` is a query, `#/page?token=…` an address, and else it is a place on the page. */
-const cleanFragment = (fragment: string): string =>
-  fragment
-    .split('?')
-    .map((part) => withoutSecrets(part, '&'))
-    .join('?');
+const cleanFragment = (fragment: string): string => fragment.split('?').map(withoutSecrets).join('?');
 
-const withoutSecrets = (pairs: string, separator: string): string =>
+const withoutSecrets = (pairs: string): string =>
   pairs
-    .split(separator)
+    .split('&')
     .filter((pair) => !isSecretPair(pair))
-    .join(separator);
+    .join('&');

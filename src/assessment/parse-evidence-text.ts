@@ -4,6 +4,7 @@ import type { Words } from '../words/words';
 import { type Evidence, EVIDENCE_FIELDS } from './evidence';
 import { active } from './evidence-text';
 import { readEvidenceDay, readMoment } from './evidence-time';
+import { shown } from './problem-place';
 
 /** Evidence from the clipboard; the item is null where the line names none. */
 export interface PastedEvidence extends Evidence {
@@ -99,5 +100,3 @@ function linesOf(text: string): PastedLine[] {
   }
   return lines;
 }
-
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -100,8 +100,8 @@ describe('the design', () => {
       sheetOf(design, id)
         .cells.filter((cell) => cell.row === row)
         .map(({ content }) => (typeof content === 'string' ? content : ''));
-    expect(texts('assessment', 5).slice(0, 13).join(', ')).toBe(
-      'ID, Domain, Item, Question, Level, What this level means, What the next level needs, Target, Evidence, Owner, Due, Notes or reason for N/A, Check',
+    expect(texts('assessment', 5).slice(0, 14).join(', ')).toBe(
+      'ID, Domain, Item, Question, Level, What this level means, What the next level needs, Target, Evidence, Owner, Due, Notes or reason for N/A, Check, On Evidence sheet',
     );
     expect(texts('scorecard', 7).slice(0, 16).join(', ')).toBe(
       'Domain, Items, Applicable, Rated, Coverage, Mean, Median, Floor, Level, Low, High, Target, Gap, Percent to target, Benchmark, Position',
