@@ -50,6 +50,8 @@ export interface PaneProps {
   readonly verify: VerifySignature;
   /** Evidence that waits in the browser extension; absent where no extension can be asked. */
   readonly captured?: CapturedPort;
+  /** The workbook is a file that no spreadsheet shows: nothing can be selected in it. */
+  readonly inFile?: true;
   /** Where it is there, the pane sends nothing: `benchmark` then answers from what was shipped and refuses the rest in words. */
   readonly handOver?: HandOverPort;
   /** Answers to try things out with; only the sandbox has them. */

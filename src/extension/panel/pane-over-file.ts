@@ -6,7 +6,7 @@ import { type FileWorkbook, openAssessment } from '../../xlsx/file-workbook';
 
 export interface PaneOverFileParts extends Omit<
   PaneProps,
-  'workbook' | 'benchmark' | 'captured' | 'handOver' | 'sample'
+  'workbook' | 'benchmark' | 'captured' | 'handOver' | 'inFile' | 'sample'
 > {
   readonly cycle: string;
   /** Origin of the benchmark service that rows are handed to; empty where the build names none. */
@@ -30,6 +30,6 @@ export function paneOverFile(parts: PaneOverFileParts): SidePanelProps['paneOver
     const workbook = await openAssessment({ ...shared, file, cycle });
     if (!workbook.ok) return workbook;
     open = workbook.value;
-    return success({ ...shared, workbook: workbook.value, benchmark, handOver });
+    return success({ ...shared, workbook: workbook.value, benchmark, handOver, inFile: true });
   };
 }

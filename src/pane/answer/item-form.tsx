@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
   const { words, rubric, store } = usePane();
   const { assessment } = useAnswers();
-  const { go, trouble } = useGoTo();
+  const { showsSheet, go, trouble } = useGoTo();
   const look = useLook();
   const styles = useStyles();
   const entry = assessment.entries.get(item.id);
@@ -99,7 +99,7 @@ export function ItemForm({ item, draft, onDraft }: ItemFormProps) {
             {words('pane.clear')}
           </Button>
         )}
-        {entry.row !== null && (
+        {showsSheet && entry.row !== null && (
           <Button size="small" onClick={() => go({ item: item.id, field: 'level' })}>
             {words('pane.showInSheet', { row: entry.row })}
           </Button>

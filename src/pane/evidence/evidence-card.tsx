@@ -31,7 +31,8 @@ export interface EvidenceCardProps {
   readonly line: EvidenceLine;
   /** A removal is under way: this one, or another. */
   readonly busy: boolean;
-  readonly onShow: () => void;
+  /** Null where there is no sheet to show it in. */
+  readonly onShow: (() => void) | null;
   readonly onRemove: () => void;
 }
 
@@ -67,14 +68,16 @@ export function EvidenceCard({ line, busy, onShow, onRemove }: EvidenceCardProps
         </p>
       )}
       <div className={styles.tools}>
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-label={words('pane.showEvidenceOf', { title })}
-          onClick={onShow}
-        >
-          {words('pane.showEvidence')}
-        </Button>
+        {onShow && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={words('pane.showEvidenceOf', { title })}
+            onClick={onShow}
+          >
+            {words('pane.showEvidence')}
+          </Button>
+        )}
         <Button
           size="small"
           appearance="subtle"

@@ -1,22 +1,38 @@
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../words/result';
 import type { Place } from '../../workbook/port';
+import { useFrame } from '../frame-context';
 import { usePane } from '../pane-context';
 import { asked } from '../store/asked';
 import { Notice } from './notice';
 
 export interface GoTo {
+  /** Whether there is a sheet in which a cell can be selected. */
+  readonly showsSheet: boolean;
   readonly go: (place: Place) => void;
   /** Why the last jump did not happen, to be shown near the button; null when it did. */
   readonly trouble: ReactNode;
 }
 
-/** Selects a cell in the workbook, and says so when that is not possible. */
+/**
+ * Selects a cell in the workbook, and says so when that is not possible. Over a file it opens the item or the profile in
+ * the pane instead.
+ */
 export function useGoTo(): GoTo {
-  const { words, workbook } = usePane();
+  const { words, workbook, store, inFile = false } = usePane();
+  const { show } = useFrame();
   const [failure, setFailure] = useState<Failure | null>(null);
   const go = (place: Place) => {
     setFailure(null);
+    if (inFile && 'item' in place) {
+      store.select(place.item);
+      show('answer');
+      return;
+    }
+    if (inFile && 'profile' in place) {
+      show('submit');
+      return;
+    }
     void asked(words, () => workbook.goTo(place)).then((gone) => {
       if (!gone.ok) setFailure(gone.failure);
     });
@@ -26,5 +42,5 @@ export function useGoTo(): GoTo {
       {failure.message}
     </Notice>
   );
-  return { go, trouble };
+  return { showsSheet: !inFile, go, trouble };
 }
