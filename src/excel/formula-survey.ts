@@ -1,10 +1,10 @@
 import type { CellDesign, SheetDesign } from '../workbook/design';
 import { ANSWER_FIELDS } from '../workbook/map';
 import { idOf } from '../workbook/answer-rows';
+import { REDRAWABLE } from '../workbook/structure-findings';
 import { referencesIn, shapeOf } from './formula-text';
 import { relocator, sheetOf, type FormulaPair, type Relocate } from './moved-references';
 import { groupedBy } from './rectangles';
-import { REDRAWABLE } from './redrawable';
 import type { Survey, SurveyedSheet } from './survey-workbook';
 
 /** A designed formula that is not in its cell any more. */

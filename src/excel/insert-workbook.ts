@@ -3,8 +3,8 @@ import type { Words } from '../words/words';
 import type { SheetId, WorkbookDesign } from '../workbook/design';
 import type { Inspection } from '../workbook/port';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
-import type { DrawOptions } from './draw-workbook';
 import { storedText } from '../workbook/state-writes';
+import type { DrawOptions } from './draw-workbook';
 import { loadState, mapOf, stateOf, type State } from './state-sheet';
 
 /** The design under given sheet names. The same names give the same design. */

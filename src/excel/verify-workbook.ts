@@ -2,15 +2,15 @@ import type { Result } from '../words/result';
 import { success } from '../words/result';
 import type { Words } from '../words/words';
 import { areaAddress } from '../workbook/address';
-import type { SheetId } from '../workbook/design';
 import { parsePointer } from '../workbook/map';
 import type { Finding } from '../workbook/port';
+import { SHEET_IDS } from '../workbook/sheet-names';
+import { columnFindings, sheetFindings } from '../workbook/structure-findings';
+import { sheetTitle } from '../workbook/sheet-title';
 import { surveyFormulas, type ChangedFormula } from './formula-survey';
-import type { DesignFor } from './insert-workbook';
 import { missingRows } from './missing-rows';
 import { groupedBy, rectanglesOf } from './rectangles';
-import { REDRAWABLE } from './redrawable';
-import { sheetTitle } from '../workbook/sheet-title';
+import type { DesignFor } from './insert-workbook';
 import { loadState, stateOf } from './state-sheet';
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { lostDropdowns } from './lost-dropdowns';
@@ -36,7 +36,11 @@ export async function findingsOf(
   survey: Survey,
   words: Words,
 ): Promise<readonly Finding[]> {
-  const inSheets = [...sheetFindings(survey, words), ...columnFindings(survey, words)];
+  const inSheets = [
+    ...SHEET_IDS.flatMap((id) => sheetFindings(id, survey.map.sheets[id], words)),
+    ...protectionFindings(survey, words),
+    ...columnFindings(survey.map, words),
+  ];
   if (!survey.comparable) return inSheets;
   const dropdowns = await lostDropdowns(context, survey);
   return [
@@ -61,48 +65,13 @@ export async function findingsOf(
   ];
 }
 
-function sheetFindings({ map, sheets }: Survey, words: Words): readonly Finding[] {
-  return (Object.entries(map.sheets) as [SheetId, string | null][]).flatMap(([id, name]): Finding[] => {
-    const sheet = sheetTitle(id, words);
-    const about = { sheet: id, address: null, item: null };
-    if (name === null) {
-      const repairable = REDRAWABLE.has(id);
-      const key = repairable ? 'workbook.findingSheetGone' : 'workbook.findingSheetGoneManual';
-      const remedy = repairable ? 'repair' : 'manual';
-      return [{ code: 'sheet-missing', ...about, message: words(key, { sheet }), remedy }];
-    }
-    const findings: Finding[] = [];
-    if (id !== 'state' && name !== sheet && !name.startsWith(`${sheet} (JSP`)) {
-      const message = words('workbook.findingRenamed', { sheet, name });
-      findings.push({ code: 'sheet-renamed', ...about, message, remedy: 'accept' });
-    }
-    const surveyed = sheets.get(id);
-    if (surveyed?.design.protected && !surveyed.isProtected) {
-      const message = words('workbook.findingProtection', { sheet });
-      findings.push({ code: 'protection-removed', ...about, message, remedy: 'repair' });
-    }
-    return findings;
-  });
-}
-
-const FIELDS = [
-  ['target', 'sheet.colTarget'],
-  ['evidence', 'sheet.colEvidence'],
-  ['owner', 'sheet.colOwner'],
-  ['due', 'sheet.colDue'],
-  ['notes', 'sheet.colNotes'],
-] as const;
-
-/** Without the ID or level column there is no map at all. */
-function columnFindings({ map }: Survey, words: Words): readonly Finding[] {
-  return FIELDS.filter(([field]) => map.spot(`pointer.${field}`) === null).map(([, key]): Finding => ({
-    code: 'answer-column-missing',
-    sheet: 'assessment',
-    address: null,
-    item: null,
-    message: words('workbook.findingColumn', { column: words(key) }),
-    remedy: 'manual',
-  }));
+function protectionFindings({ sheets }: Survey, words: Words): readonly Finding[] {
+  return [...sheets.values()]
+    .filter(({ design, isProtected }) => design.protected && !isProtected)
+    .map(({ id }): Finding => {
+      const message = words('workbook.findingProtection', { sheet: sheetTitle(id, words) });
+      return { code: 'protection-removed', sheet: id, address: null, item: null, message, remedy: 'repair' };
+    });
 }
 
 function formulaFindings(changed: readonly ChangedFormula[], words: Words): readonly Finding[] {

@@ -197,6 +197,12 @@ describe('addEvidence', () => {
       },
     });
     expect(await linesOf(port)).toEqual([]);
+    const found = valueOf(await port.verify()).filter(({ sheet }) => sheet === 'evidence');
+    expect(found.map(({ code, message, remedy }) => [code, message, remedy])).toContainEqual([
+      'answer-column-missing',
+      english('workbook.findingEvidenceColumn', { column: 'Quote', sheet: 'Evidence' }),
+      'manual',
+    ]);
   });
 
   it('says that the sheet is gone, and needs an assessment', async () => {
