@@ -1,45 +1,5 @@
-import type { EvidenceLine, ItemEvidence } from '../../src/assessment/evidence';
-import { readEvidenceLine } from '../../src/assessment/read-evidence';
-import type { WorkbookPort } from '../../src/workbook/port';
-import { english } from '../load-words';
-import { failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
-
-const evidence = (change: Partial<ItemEvidence> = {}): ItemEvidence => ({
-  item: 'ORG-01',
-  title: 'Product security plan',
-  address: 'https://wiki.example/plan',
-  captured: '2026-11-20T10:00:00Z',
-  verified: '2026-11-20T10:00:00Z',
-  pageDate: '2026-10-01',
-  quote: 'Reviewed each year.',
-  note: '',
-  ...change,
-});
-
-const linesOf = async (port: WorkbookPort): Promise<readonly EvidenceLine[]> =>
-  (valueOf(await port.read()).evidence ?? []).map(readEvidenceLine).filter((line) => line !== null);
-
-const rangeOf = (context: Excel.RequestContext, address: string, sheet = 'Evidence') =>
-  context.workbook.worksheets.getItem(sheet).getRange(address);
-
-const valuesOf = (address: string) =>
-  inExcel(async (context) => {
-    const range = rangeOf(context, address).load(['values', 'text']);
-    await context.sync();
-    return { values: range.values as unknown[][], text: range.text };
-  });
-
-const type = (address: string, values: readonly (readonly (string | number)[])[]) =>
-  inExcel((context) => {
-    rangeOf(context, address).values = values.map((line) => [...line]);
-  });
-
-const withoutProtection = (work: (sheet: Excel.Worksheet) => void) =>
-  inExcel((context) => {
-    const sheet = context.workbook.worksheets.getItem('Evidence');
-    sheet.protection.unprotect();
-    work(sheet);
-  });
+import { evidence, linesOf, rangeOf, type, valuesOf, withoutProtection } from './evidence-sheet';
+import { inExcel, openInserted, valueOf } from './open-excel';
 
 describe('addEvidence', () => {
   it('fills the first lines of a new sheet, with times as dates, and gives them back', async () => {
@@ -170,65 +130,6 @@ describe('addEvidence', () => {
     expect(protection).toEqual({ on: true, sort: true });
   });
 
-  it('adds all or nothing where the sheet has too few free lines', async () => {
-    const { port } = await openInserted();
-    await withoutProtection((sheet) => {
-      sheet.getRange('A5:A303').values = Array.from({ length: 299 }, () => ['ORG-02']);
-    });
-    const two = [evidence(), evidence({ item: 'RSK-01' })];
-    expect(await port.addEvidence(two)).toEqual({
-      ok: false,
-      failure: {
-        code: 'evidence-full',
-        message: english('workbook.evidenceFull', { sheet: 'Evidence', count: 1 }),
-      },
-    });
-    expect(await linesOf(port)).toHaveLength(299);
-  });
-
-  it('adds nothing where a column is gone, and names it', async () => {
-    const { port } = await openInserted();
-    await withoutProtection((sheet) => sheet.getRange('G:G').delete('Left'));
-    expect(await port.addEvidence([evidence()])).toEqual({
-      ok: false,
-      failure: {
-        code: 'column-gone',
-        message: english('workbook.evidenceColumnGone', { column: 'Quote', sheet: 'Evidence' }),
-      },
-    });
-    expect(await linesOf(port)).toEqual([]);
-    const found = valueOf(await port.verify()).filter(({ sheet }) => sheet === 'evidence');
-    expect(found.map(({ code, message, remedy }) => [code, message, remedy])).toContainEqual([
-      'answer-column-missing',
-      english('workbook.findingEvidenceColumn', { column: 'Quote', sheet: 'Evidence' }),
-      'manual',
-    ]);
-  });
-
-  it('says that the sheet is gone, and needs an assessment', async () => {
-    const { port } = await openInserted();
-    await inExcel((context) => context.workbook.worksheets.getItem('Evidence').delete());
-    expect(failureCode(await port.addEvidence([evidence()]))).toBe('sheet-gone');
-    expect(valueOf(await port.read()).evidence).toBeUndefined();
-    const missing = valueOf(await port.verify()).filter(({ sheet }) => sheet === 'evidence');
-    expect(missing).toMatchObject([{ code: 'sheet-missing', remedy: 'manual' }]);
-    const empty = await openExcel();
-    expect(failureCode(await empty.port.addEvidence([evidence()]))).toBe('no-assessment');
-  });
-
-  it("says in words that the lines were locked with somebody's password, and changes nothing", async () => {
-    const { port } = await openInserted();
-    await withoutProtection((sheet) => {
-      sheet.getRange('A5:H204').format.protection.locked = true;
-      sheet.protection.protect({}, 'secret');
-    });
-    expect(await port.addEvidence([evidence()])).toEqual({
-      ok: false,
-      failure: { code: 'access-denied', message: english('workbook.accessDenied') },
-    });
-    expect(await linesOf(port)).toEqual([]);
-  });
-
   it('works in a workbook that was made before its columns had pointers', async () => {
     const { port } = await openInserted();
     await inExcel(async (context) => {
@@ -257,22 +158,6 @@ describe('removeEvidence', () => {
     valueOf(await port.removeEvidence(first));
     expect(await linesOf(port)).toEqual([{ ...other, row: 6 }]);
     expect((await valuesOf('I5')).values).toEqual([['mine']]);
-  });
-
-  it('leaves a line that says something else by now', async () => {
-    const { port } = await openInserted();
-    valueOf(await port.addEvidence([evidence()]));
-    const [line] = await linesOf(port);
-    if (line === undefined) throw new Error('No line');
-    await type('G5', [['A colleague wrote here meanwhile']]);
-    expect(await port.removeEvidence(line)).toEqual({
-      ok: false,
-      failure: {
-        code: 'line-changed',
-        message: english('workbook.lineChanged', { row: 5, sheet: 'Evidence' }),
-      },
-    });
-    expect(await linesOf(port)).toHaveLength(1);
   });
 });
 
