@@ -26,8 +26,12 @@ export function PanelTabs() {
   useEffect(() => store.open(), [store]);
   const parts = useMemo(() => ({ words, rubric, store, copy }), [words, rubric, store, copy]);
   const { list } = useSyncExternalStore(store.subscribe, store.state);
+  const waiting = list?.length ?? 0;
   const tabs = [
-    { id: 'inbox', label: words('panel.tabInbox', { n: list?.length ?? 0 }) },
+    {
+      id: 'inbox',
+      label: waiting === 0 ? words('panel.tabInbox') : words('panel.tabInboxWaiting', { n: waiting }),
+    },
     { id: 'assessment', label: words('panel.tabAssessment') },
   ] as const;
   return (

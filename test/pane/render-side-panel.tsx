@@ -1,0 +1,36 @@
+import './set-up';
+import { render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { SidePanel } from '../../src/pane/side-panel/side-panel';
+import { type FakePanel, fakePanel, type FakePanelOptions } from './side-panel-fixtures';
+
+export interface RenderedPanel {
+  readonly panel: FakePanel;
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly rerender: (part: Partial<FakePanel>) => void;
+  readonly unmount: () => void;
+}
+
+/** Renders the side panel as an entry would. `change` prepares its ports. */
+export function renderPanel(
+  options: FakePanelOptions = {},
+  change: (panel: FakePanel) => void = () => undefined,
+): RenderedPanel {
+  const panel = fakePanel(options);
+  change(panel);
+  const user = userEvent.setup();
+  const { unmount, rerender } = render(<SidePanel {...panel} />);
+  return { panel, user, unmount, rerender: (part) => rerender(<SidePanel {...panel} {...part} />) };
+}
+
+/** The card of the page with this title. */
+export async function card(title: string): Promise<ReturnType<typeof within>> {
+  const heading = await screen.findByRole('heading', { name: title });
+  return within(heading.closest('li')!);
+}
+
+export const buttonNamed = (name: string | RegExp): Promise<HTMLElement> =>
+  screen.findByRole('button', { name });
+
+export const pressed = async ({ user }: RenderedPanel, name: string | RegExp): Promise<void> =>
+  user.click(await buttonNamed(name));

@@ -1,0 +1,217 @@
+/** @jest-environment jsdom */
+import { screen, waitFor, within } from '@testing-library/react';
+import { XLSX_TYPE } from '../../src/pane/side-panel/xlsx-type';
+import { FakeFile } from './fake-files';
+import { outside } from './render-pane';
+import { buttonNamed, pressed, type RenderedPanel, renderPanel } from './render-side-panel';
+import { type FakePanel, type FakePanelOptions, first, threePages } from './side-panel-fixtures';
+
+async function atDesk(
+  options: FakePanelOptions = {},
+  change: (panel: FakePanel) => void = () => undefined,
+): Promise<RenderedPanel> {
+  const rendered = renderPanel(options, change);
+  await rendered.user.click(await screen.findByRole('tab', { name: 'Assessment' }));
+  return rendered;
+}
+
+const bar = () => screen.findByRole('region', { name: 'Open file' });
+const paneThere = () => screen.findByRole('tablist', { name: 'Views' });
+
+async function opened(options: FakePanelOptions = {}, change?: (panel: FakePanel) => void) {
+  const rendered = await atDesk(options, change);
+  await pressed(rendered, 'Open a workbook file');
+  await paneThere();
+  return rendered;
+}
+
+describe('a file', () => {
+  it('that is opened gets the very pane of the add-in, with its name and where changes go', async () => {
+    const { panel } = await opened();
+    expect(within(await bar()).getByText('team.xlsx')).toBeTruthy();
+    expect(within(await bar()).getByText('Changes are saved into this file.')).toBeTruthy();
+    expect(panel.given?.name).toBe('team.xlsx');
+    expect(await screen.findByRole('heading', { name: first.title })).toBeTruthy();
+    expect(document.activeElement).toBe(await bar());
+    expect(panel.files.calls).toEqual(['last', 'open', 'keep', 'last']);
+  });
+
+  it('that is new is made of a blank workbook where the user wants it', async () => {
+    const rendered = await atDesk();
+    rendered.panel.files.picked = new FakeFile('JSP assessment.xlsx');
+    await pressed(rendered, 'Start a new workbook');
+    await paneThere();
+    expect(rendered.panel.files.created).toEqual([
+      { name: 'JSP assessment.xlsx', bytes: new Uint8Array([80, 75]) },
+    ]);
+  });
+
+  it('of last time is gone on with', async () => {
+    const rendered = await atDesk({}, ({ files }) => (files.former = new FakeFile('last.xlsx')));
+    await pressed(rendered, 'Go on with last.xlsx');
+    await paneThere();
+    expect(within(await bar()).getByText('last.xlsx')).toBeTruthy();
+  });
+
+  it('is not opened twice by two presses', async () => {
+    const rendered = await atDesk();
+    await rendered.user.dblClick(await buttonNamed('Open a workbook file'));
+    await paneThere();
+    expect(rendered.panel.files.calls.filter((call) => call === 'open')).toHaveLength(1);
+  });
+
+  it('that was not chosen changes nothing', async () => {
+    const rendered = await atDesk({}, ({ files }) => (files.picked = null));
+    await pressed(rendered, 'Open a workbook file');
+    await waitFor(() => expect(rendered.panel.files.calls).toContain('open'));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await buttonNamed('Open a workbook file')).toBeTruthy();
+  });
+
+  it.each([
+    ['open', 'Open a workbook file'],
+    ['create', 'Start a new workbook'],
+    ['reopen', 'Go on with last.xlsx'],
+  ] as const)(
+    'that cannot be had (%s) is told in the words of the browser, and the way stays',
+    async (member, name) => {
+      const rendered = await atDesk({}, ({ files }) => {
+        files.former = new FakeFile('last.xlsx');
+        files.refusal[member] = 'Another program has it open.';
+      });
+      await pressed(rendered, name);
+      expect((await screen.findByRole('alert')).textContent).toContain('Another program has it open.');
+      delete rendered.panel.files.refusal[member];
+      await pressed(rendered, name);
+      expect(await paneThere()).toBeTruthy();
+    },
+  );
+
+  it('that is none of ours, or has a password, is refused in words, let go, and not offered again', async () => {
+    const rendered = await atDesk({}, (panel) => {
+      panel.refused = { code: 'not-ours', message: 'team.xlsx holds no assessment.' };
+    });
+    await pressed(rendered, 'Open a workbook file');
+    expect((await screen.findByRole('alert')).textContent).toContain('team.xlsx holds no assessment.');
+    expect(rendered.panel.files.calls).toEqual(['last', 'open', 'close', 'last']);
+    expect(screen.queryByRole('button', { name: /^Go on with/ })).toBeNull();
+  });
+
+  it('is opened all the same where the browser does not know the file of last time', async () => {
+    const rendered = await atDesk({}, ({ files }) => (files.refusal.last = 'The profile is locked.'));
+    await pressed(rendered, 'Open a workbook file');
+    expect(await paneThere()).toBeTruthy();
+  });
+
+  it('is closed by a press, and can be gone on with', async () => {
+    const rendered = await opened();
+    await pressed(rendered, 'Close');
+    expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
+    expect(rendered.panel.pane.workbook.watchers).toBe(0);
+  });
+
+  it('that cannot be closed says why and stays', async () => {
+    const rendered = await opened({}, ({ files }) => (files.refusal.close = 'The profile is locked.'));
+    await pressed(rendered, 'Close');
+    expect((await within(await bar()).findByRole('alert')).textContent).toContain('The profile is locked.');
+    expect(await paneThere()).toBeTruthy();
+  });
+
+  it('stays open while the user looks at the inbox', async () => {
+    const rendered = await opened();
+    await rendered.user.click(screen.getByRole('tab', { name: 'Inbox' }));
+    await rendered.user.click(screen.getByRole('tab', { name: 'Assessment' }));
+    expect(await paneThere()).toBeTruthy();
+    expect(rendered.panel.pane.workbook.count('inspect')).toBe(1);
+  });
+});
+
+describe('answers that the file refused', () => {
+  it('are not lost by a careless press on Close', async () => {
+    const rendered = await opened();
+    rendered.panel.pane.workbook.refuse('write', 'Another program has it open.');
+    await rendered.user.click((await screen.findAllByRole('radio'))[2]!);
+    expect(await within(await bar()).findByText('The last change is not in the file yet.')).toBeTruthy();
+    await pressed(rendered, 'Close');
+    expect(await screen.findByText('Not everything is in the file')).toBeTruthy();
+    const [stay] = await screen.findAllByRole('button', { name: 'Stay' });
+    expect(document.activeElement).toBe(stay);
+    await rendered.user.click(stay!);
+    rendered.panel.pane.workbook.accept('write');
+    await pressed(rendered, 'Try again');
+    expect(await within(await bar()).findByText('Changes are saved into this file.')).toBeTruthy();
+    await pressed(rendered, 'Close');
+    expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
+  });
+
+  it('go with the file where the user says so', async () => {
+    const rendered = await opened();
+    rendered.panel.pane.workbook.refuse('write', 'Another program has it open.');
+    await rendered.user.click((await screen.findAllByRole('radio'))[2]!);
+    await within(await bar()).findByText('The last change is not in the file yet.');
+    await pressed(rendered, 'Close');
+    const question = (await screen.findByText('Not everything is in the file')).closest('section')!;
+    await rendered.user.click(within(question).getAllByRole('button', { name: 'Close' }).at(-1)!);
+    expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
+  });
+});
+
+describe('a working copy', () => {
+  it('says that changes stay in this browser until they are downloaded', async () => {
+    const { panel } = await opened({ kind: 'copy' });
+    expect(within(await bar()).getByText(/^No changes to download\./)).toBeTruthy();
+    await outside(() => void panel.given!.write(new Uint8Array([2]), '0'));
+    expect(
+      within(await bar()).getByText('Changes are kept in this browser until you download them.'),
+    ).toBeTruthy();
+  });
+
+  it('is downloaded as it is, under its name', async () => {
+    const rendered = await opened({ kind: 'copy' });
+    await outside(() => void rendered.panel.given!.write(new Uint8Array([2, 3]), '0'));
+    await pressed(rendered, 'Download the workbook');
+    expect(await within(await bar()).findByText(/^Handed to your downloads\./)).toBeTruthy();
+    expect(rendered.panel.files.downloads).toEqual([
+      { name: 'team.xlsx', bytes: new Uint8Array([2, 3]), type: XLSX_TYPE },
+    ]);
+    await pressed(rendered, 'Close');
+    expect(await buttonNamed('Open a workbook file')).toBeTruthy();
+  });
+
+  it('asks before it is closed with changes that were not downloaded', async () => {
+    const rendered = await opened({ kind: 'copy' });
+    await outside(() => void rendered.panel.given!.write(new Uint8Array([2]), '0'));
+    await pressed(rendered, 'Close');
+    expect(await screen.findByText('Not downloaded yet')).toBeTruthy();
+    expect(rendered.panel.files.calls).not.toContain('close');
+  });
+
+  it.each(['a new one', 'one of last time'])(
+    'may hold changes that were never downloaded: %s',
+    async (which) => {
+      const rendered = await atDesk(
+        { kind: 'copy' },
+        ({ files }) => (files.former = new FakeFile('last.xlsx', 'copy')),
+      );
+      await pressed(rendered, which === 'a new one' ? 'Start a new workbook' : 'Go on with last.xlsx');
+      expect(
+        await within(await bar()).findByText('Changes are kept in this browser until you download them.'),
+      ).toBeTruthy();
+    },
+  );
+
+  it.each(['the copy', 'the downloads'])('that cannot be downloaded for %s says why', async (reason) => {
+    const rendered = await opened({ kind: 'copy' });
+    if (reason === 'the copy') rendered.panel.files.picked!.refusal = 'It is gone.';
+    else rendered.panel.files.refusal.download = 'It is gone.';
+    await pressed(rendered, 'Download the workbook');
+    expect((await within(await bar()).findByRole('alert')).textContent).toContain('It is gone.');
+  });
+});
+
+it('lets the pane fetch what waits in the inbox, and empties the inbox by it', async () => {
+  const rendered = await opened({ pages: threePages });
+  await pressed(rendered, 'Get captured evidence (2)');
+  await waitFor(() => expect(rendered.panel.inbox.waiting.map(({ item }) => item)).toEqual([null]));
+  expect(await screen.findByRole('tab', { name: 'Inbox (1)' })).toBeTruthy();
+});
