@@ -12,6 +12,7 @@ import {
   sampleBenchmark,
   someAnswers,
 } from './fixtures';
+import { handOverExhibits } from './hand-over-exhibits';
 import { releaseOf } from './release-fixture';
 import { counted, emptied, withTaken, withToken } from './submit-exhibits';
 
@@ -321,4 +322,5 @@ export const gallery: readonly Exhibit[] = [
     ports: withAnswers(everyAnswer, (ports) => withTaken(ports, emptied)),
     press: [tab('submit')],
   },
+  ...handOverExhibits,
 ];

@@ -31,7 +31,7 @@ export function withTaken(ports: FakePorts, since: Partial<SubmissionRecord> = {
       const { bytes, hash } = await rowBytes(row.value, digest);
       const record = { nullifier: KEY, cycle: CYCLE, endpoint: benchmark.endpoint, bytes, hash };
       stored.set(KEY, {
-        ...{ ...record, prepared: '2026-11-20', state: 'accepted', receipt: receiptOf(record), owner: OWNER },
+        ...{ ...record, prepared: '2026-11-23', state: 'accepted', receipt: receiptOf(record), owner: OWNER },
         ...{ authorization: null, correction: null, withdrawal: null },
         ...since,
       });

@@ -17,15 +17,15 @@ export function AddRecord({ actions }: { readonly actions: HandOverActions }) {
   async function read(text: string): Promise<void> {
     setOffered('busy');
     const found = await actions.offer(text);
+    setOffered(found.kind === 'clear' ? 'none' : found);
     if (found.kind === 'clear') actions.add(found.read);
-    else setOffered(found);
   }
 
   return (
     <section className={look.card} aria-labelledby="add-record-title">
-      <h3 id="add-record-title" className={look.heading}>
+      <h2 id="add-record-title" className={look.heading}>
         {words('handover.addTitle')}
-      </h3>
+      </h2>
       <p className={look.text}>{words('handover.addWhat')}</p>
       {typeof offered === 'object' && offered.kind === 'doubtful' ? (
         <Doubtful

@@ -81,9 +81,9 @@ function Steps({ handOver, bytes }: Pick<HandOverReviewProps, 'handOver'> & { re
   };
   return (
     <section className={look.card} aria-labelledby="hand-over-title">
-      <h3 id="hand-over-title" className={look.heading}>
+      <h2 id="hand-over-title" className={look.heading}>
         {words('handover.goTitle')}
-      </h3>
+      </h2>
       <ol className={look.list}>
         <li>
           <p className={look.text}>{words('handover.goCopy')}</p>

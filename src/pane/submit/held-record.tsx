@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { recordFileName, recordFileText } from '../../submission/record-file';
+import { proofOf, recordFileName, recordFileText } from '../../submission/record-file';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import type { HandOverPort } from '../ports';
@@ -55,7 +55,7 @@ export function HeldRecord({ handOver, kept, actions }: HeldRecordProps) {
         </Button>
       )}
       <ChangeIt handOver={handOver} kept={kept} />
-      <AddRecord actions={actions} />
+      <AddRecord key={proofOf(record)?.signature} actions={actions} />
     </div>
   );
 }
@@ -68,9 +68,9 @@ function ChangeIt({ handOver, kept: { record } }: Pick<HeldRecordProps, 'handOve
   if (record.owner === null) return null;
   return (
     <section className={look.card} aria-labelledby="change-title">
-      <h3 id="change-title" className={look.heading}>
+      <h2 id="change-title" className={look.heading}>
         {words('handover.changeTitle')}
-      </h3>
+      </h2>
       <p className={look.text}>{words('handover.changeWhat')}</p>
       <TakeText ways={[saving(words('handover.saveRecord'), name, recordFileText(record, null))]} />
       <PageLink page={handOver.page} />
