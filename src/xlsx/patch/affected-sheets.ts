@@ -72,6 +72,7 @@ class Reach {
 
   /** The sheets of a 3-D reference; a range of cells such as `A1:Sheet2!B3` is spelled like one. */
   #between(first: string, last: string): readonly string[] {
+    if (first === last) return [first];
     const [from, to] = [this.#order.get(first), this.#order.get(last)];
     if (from === undefined || to === undefined) return [first, last];
     const [low, high] = [Math.min(from, to), Math.max(from, to)];
