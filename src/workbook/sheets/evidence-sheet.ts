@@ -5,8 +5,6 @@ import { EVIDENCE_HEADER_ROW as HEADER_ROW, EVIDENCE_ROWS as ROWS } from '../evi
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
-/** Columns that stay in view: ID, title. */
-const KEPT = 2;
 const TIME: CellStyle = { ...STYLES.input, numberFormat: 'yyyy-mm-dd hh:mm' };
 const STYLE_OF: Readonly<Record<EvidenceField, CellStyle>> = {
   item: STYLES.input,
@@ -35,7 +33,8 @@ export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
     id: 'evidence',
     name: names.evidence,
     columns: [9, 36, 44, 18, 18, 18, 50, 30].map((width) => ({ width })),
-    frozen: { rows: HEADER_ROW + 1, columns: KEPT },
+    // No column is frozen: some spreadsheets refuse to paste rows across the edge of those.
+    frozen: { rows: HEADER_ROW + 1, columns: 0 },
     autoFilter: { row: HEADER_ROW, column: 0, rows: ROWS + 1, columns: headers.length },
     print: {
       landscape: true,
@@ -44,7 +43,7 @@ export function evidenceSheet({ words, names }: Blueprint): SheetDesign {
       footer: words('sheet.footer'),
     },
   });
-  canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'), KEPT);
+  canvas.band(headers.length, words('sheet.evidenceTitle'), words('sheet.evidenceSubtitle'));
   canvas.putRow(HEADER_ROW, 0, headers, STYLES.header).height(HEADER_ROW, 32);
   for (let i = 1; i <= ROWS; i += 1) {
     EVIDENCE_FIELDS.forEach((field, column) => canvas.put(HEADER_ROW + i, column, null, STYLE_OF[field]));
