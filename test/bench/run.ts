@@ -3,12 +3,14 @@ import { editToScore } from './edit-to-score';
 import { firstScreen } from './first-screen';
 import { insertion } from './insertion';
 import type { Bench, Measurement } from './measure';
+import { panelOpening } from './panel-opening';
 import { releaseCounting } from './release-counting';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   insertion,
   edit: editToScore,
   screen: firstScreen,
+  panel: panelOpening,
   rows: acceptedRows,
   release: releaseCounting(process.argv.includes('--large')),
 };
