@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { gallery } from '../pane/gallery';
+import { exhibits } from '../pane/exhibits';
 import { launchChromium, watchedPage, type Watched } from './chromium';
 import { serveGallery, type Gallery } from './gallery-build';
 import {
@@ -20,7 +20,7 @@ jest.setTimeout(60_000);
 
 const WIDTHS = [320, 350, 450];
 const HEIGHT = 700;
-const names = gallery.map(({ name }) => name);
+const names = exhibits.map(({ name }) => name);
 const axe = readFileSync(
   createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
   'utf8',

@@ -33,7 +33,7 @@ type Member = Exclude<keyof FilesPort, 'direct'>;
 /** Files of this computer in memory: `picked` is what the user picks next, null where the dialog is closed. */
 export class FakeFiles implements FilesPort {
   readonly calls: string[] = [];
-  readonly refusal: Partial<Record<Member, string>> = {};
+  readonly refusal: Partial<Record<Member, string | undefined>> = {};
   readonly downloads: { readonly name: string; readonly bytes: Uint8Array; readonly type: string }[] = [];
   readonly created: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   picked: FakeFile | null;

@@ -8,7 +8,7 @@ type Member = Exclude<keyof InboxPort, 'watch'>;
 /** The extension's inbox in memory. It tells who watches, counts its calls, and refuses what it is told to refuse. */
 export class FakeInbox implements InboxPort {
   readonly calls: string[] = [];
-  readonly refusal: Partial<Record<Member, string>> = {};
+  readonly refusal: Partial<Record<Member, string | undefined>> = {};
   waiting: readonly CapturedEvidence[];
   item: ItemId | null = null;
   said: CaptureNotice | null = null;

@@ -1,9 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { Pane } from '../../src/pane/pane';
 import type { Words } from '../../src/words/words';
 import { words as english } from './fixtures';
-import { type Exhibit, nameOf, type Press } from './exhibit';
-import { gallery } from './gallery';
+import { nameOf, type Press } from './exhibit';
+import { type AnyExhibit, exhibits, viewOf } from './exhibits';
 import { pseudo } from './pseudo';
 
 /** Every so many milliseconds the page is looked at; after so many looks without a change an exhibit is ready. */
@@ -17,8 +16,8 @@ let shown: Root | null = null;
 async function show(): Promise<void> {
   const hash = decodeURIComponent(location.hash.slice(1));
   const [name, theme, length] = hash.split(',');
-  const exhibit = gallery.find((one) => one.name === name);
-  if (!exhibit) throw new Error(`No exhibit ${hash}: ${gallery.map((one) => one.name).join(' ')}`);
+  const exhibit = exhibits.find((one) => one.name === name);
+  if (!exhibit) throw new Error(`No exhibit ${hash}: ${exhibits.map((one) => one.name).join(' ')}`);
   delete document.documentElement.dataset['ready'];
   shown?.unmount();
   document.body.replaceChildren();
@@ -28,10 +27,10 @@ async function show(): Promise<void> {
   document.documentElement.dataset['ready'] = hash;
 }
 
-async function hang(exhibit: Exhibit, theme: 'light' | 'dark', words: Words): Promise<void> {
-  const ports = exhibit.ports({ theme, words });
+async function hang(exhibit: AnyExhibit, theme: 'light' | 'dark', words: Words): Promise<void> {
+  const { view, ports } = viewOf(exhibit, { theme, words });
   shown = createRoot(document.body.appendChild(document.createElement('div')));
-  shown.render(<Pane {...ports} />);
+  shown.render(view);
   for (const step of exhibit.press) {
     press(await controlNamed(step.role, nameOf(step, ports)), step);
   }

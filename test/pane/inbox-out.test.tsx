@@ -88,7 +88,7 @@ describe('removing', () => {
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain(title);
     expect(alert.textContent).toContain('No room.');
-    delete rendered.panel.inbox.refusal[member];
+    rendered.panel.inbox.refusal[member] = undefined;
     await rendered.user.click(within(alert).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(rendered.panel.inbox.waiting).toHaveLength(member === 'remove' ? 2 : 3);

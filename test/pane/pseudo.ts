@@ -7,6 +7,7 @@ import { beginningOf } from '../../src/pane/evidence/whole-text';
 import { PAGES } from './evidence-fixtures';
 import { REASON, REFUSAL } from './exhibit';
 import { findings, SOURCE, TITLE } from './gallery';
+import { threePages } from './side-panel-fixtures';
 
 const OPEN = '⟦';
 const CLOSE = '⟧';
@@ -31,7 +32,9 @@ const { benchmark, clock } = fakePorts();
 
 /** What rubric files, benchmarks, adapters and workbooks say is theirs, in their language; so is a date, which Intl writes. */
 const content: ReadonlySet<string | null | undefined> = new Set([
-  ...textsOf([rubric, published, published2023, sampleBenchmark, findings, PAGES]),
+  ...textsOf([threePages, rubric, published, published2023, sampleBenchmark, findings, PAGES]),
+  ...threePages.map(({ address }) => webAddress(address)?.host),
+  ...['team.xlsx', 'JSP assessment.xlsx'],
   ...Object.values(PAGES).flatMap(({ address, quote }) => [webAddress(address)?.host, beginningOf(quote)]),
   ...[REFUSAL, REASON, CELL, SOURCE, TITLE, benchmark.endpoint, dayWords(clock(), pseudo)],
 ]);

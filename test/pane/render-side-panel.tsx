@@ -1,5 +1,5 @@
 import './set-up';
-import { render, screen, within } from '@testing-library/react';
+import { type BoundFunctions, type queries, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { SidePanel } from '../../src/pane/side-panel/side-panel';
 import { type FakePanel, fakePanel, type FakePanelOptions } from './side-panel-fixtures';
@@ -24,7 +24,7 @@ export function renderPanel(
 }
 
 /** The card of the page with this title. */
-export async function card(title: string): Promise<ReturnType<typeof within>> {
+export async function card(title: string): Promise<BoundFunctions<typeof queries>> {
   const heading = await screen.findByRole('heading', { name: title });
   return within(heading.closest('li')!);
 }

@@ -81,7 +81,7 @@ describe('a file', () => {
       });
       await pressed(rendered, name);
       expect((await screen.findByRole('alert')).textContent).toContain('Another program has it open.');
-      delete rendered.panel.files.refusal[member];
+      rendered.panel.files.refusal[member] = undefined;
       await pressed(rendered, name);
       expect(await paneThere()).toBeTruthy();
     },

@@ -5,7 +5,7 @@ import type { PaneProps } from '../../src/pane/ports';
 import type { SidePanelProps } from '../../src/pane/side-panel/side-panel-props';
 import { outlineOf } from '../../src/rubric/rubric-outline';
 import { failed, type Failure, type Result, success } from '../../src/words/result';
-import type { Catalogue, Words } from '../../src/words/words';
+import type { Catalogue, WordKey, Words, WordValues } from '../../src/words/words';
 import type { OpenFile } from '../../src/workbook/file-port';
 import { capturedOf } from './evidence-fixtures';
 import { FakeFiles } from './fake-files';
@@ -118,9 +118,9 @@ function firstWords(words: Words): Words {
     const [section, name] = key.split('.') as [keyof Catalogue, string];
     return [name, `${name}_other`].some((one) => one in (known[section] ?? {}));
   };
-  const first: Omit<Words, 'language'> = ((key, values) => {
+  const some = (key: WordKey, values?: WordValues): string => {
     if (!knows(key)) throw new Error(`The side panel does not open with "${key}"`);
     return words(key, values);
-  }) as Words;
-  return Object.assign(first, { language: words.language }) as Words;
+  };
+  return Object.assign(some, { language: words.language });
 }

@@ -1,12 +1,12 @@
 import type { SheetId } from '../../src/workbook/design';
 import { SHEET_IDS } from '../../src/workbook/sheet-names';
-import { gallery } from '../pane/gallery';
+import { exhibits } from '../pane/exhibits';
 
 /** Every sheet that a person can open. */
 export const SHEETS = SHEET_IDS.filter((id): id is Exclude<SheetId, 'state'> => id !== 'state');
 export const WIDTHS = [320, 450] as const;
 export const THEMES = ['light', 'dark'] as const;
-export const EXHIBITS: readonly string[] = gallery
+export const EXHIBITS: readonly string[] = exhibits
   .filter(({ unpictured }) => !unpictured)
   .map(({ name }) => name);
 

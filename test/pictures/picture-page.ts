@@ -22,6 +22,7 @@ const VIEWS = [
   { title: 'Scores', begins: ['scores'] },
   { title: 'Check', begins: ['check'] },
   { title: 'Submit', begins: ['submit'] },
+  { title: 'Side panel of the browser extension', begins: ['panel'] },
 ] as const;
 
 /** `docs/pictures/README.md`: all pictures in tables. */

@@ -11,8 +11,8 @@ export function Waiting({ list }: { readonly list: readonly CapturedEvidence[] }
   const missing = list.filter(({ item }) => item === null).length;
   return (
     <div>
-      <h2 className={look.heading} role="status">
-        {words('panel.waiting', { count: list.length })}
+      <h2 className={look.heading}>
+        <span role="status">{words('panel.waiting', { count: list.length })}</span>
       </h2>
       {missing > 0 && <p className={look.text}>{words('panel.itemMissing', { count: missing })}</p>}
       {lastItem !== null && (
