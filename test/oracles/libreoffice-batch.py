@@ -6,102 +6,22 @@ A value is a number, a text, null for an empty cell, {"formula": "=1/0"} to writ
 Needs Debian's python3-uno, which stands beside /usr/bin/python3.
 """
 
-import glob
 import json
-import os
-import pathlib
-import shutil
-import signal
-import subprocess
 import sys
-import tempfile
 import time
-import uuid
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.lang import DisposedException
-
-START_SECONDS = 90
+from office import opened, range_of, running_office
 
 
 def main():
     job = json.load(sys.stdin)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    profile = tempfile.mkdtemp(prefix="jsp-libreoffice-")
-    pipe = "jsp-" + uuid.uuid4().hex
-    office = start_office(profile, pipe)
-    try:
-        desktop = connect(office, pipe)
-        try:
-            json.dump(run(desktop, job), sys.stdout)
-        finally:
-            end(desktop)
-            office.wait(20)
-    finally:
-        kill(office)
-        shutil.rmtree(profile, ignore_errors=True)
-        # An office that had to be killed leaves its pipe.
-        for left in glob.glob(f"/tmp/OSL_PIPE_*_{pipe}"):
-            os.unlink(left)
-
-
-def start_office(profile, pipe):
-    return subprocess.Popen(
-        [
-            "soffice",
-            "--headless",
-            "--norestore",
-            "--nodefault",
-            "--nolockcheck",
-            "-env:UserInstallation=" + pathlib.Path(profile).as_uri(),
-            f"--accept=pipe,name={pipe};urp;",
-        ],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-def end(desktop):
-    try:
-        desktop.terminate()
-    except DisposedException:
-        # The office may be gone before it has answered the call that ends it.
-        pass
-
-
-def kill(office):
-    try:
-        os.killpg(office.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    office.wait()
-
-
-def connect(office, pipe):
-    manager = uno.getComponentContext().ServiceManager
-    resolver = manager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
-        except Exception:
-            if office.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
+    with running_office() as desktop:
+        json.dump(run(desktop, job), sys.stdout)
 
 
 def run(desktop, job):
     started = time.monotonic()
-    hidden = PropertyValue()
-    hidden.Name, hidden.Value = "Hidden", True
-    url = pathlib.Path(job["file"]).absolute().as_uri()
-    document = desktop.loadComponentFromURL(url, "_blank", 0, (hidden,))
-    if document is None:
-        raise SystemExit("LibreOffice cannot open " + job["file"])
+    document = opened(desktop, job["file"])
     for sheet in document.Sheets:
         sheet.unprotect("")
     # Without a full calculation first, cells that were never calculated stay out of the later, partial ones.
@@ -124,10 +44,6 @@ def run(desktop, job):
         "loadMs": round((loaded - started) * 1000),
         "setMs": round((done - loaded) * 1000 / max(1, len(results)), 2),
     }
-
-
-def range_of(document, place):
-    return document.Sheets.getByName(place["sheet"]).getCellRangeByName(place["address"])
 
 
 def put(cells, values):
