@@ -49,7 +49,7 @@ export function capturedEvidence({ runtime, ids, words, after }: ExtensionParts)
       });
     });
 
-  /** Asks each extension, and gives what those said that are there: at least one, or a failure. */
+  /** Asks each extension, and gives what those said that are there. */
   async function askAll<T extends { readonly ok: true }>(
     request: EvidenceRequest,
     schema: z.ZodMiniType<T | { readonly ok: false; readonly reason: string }>,
@@ -66,12 +66,13 @@ export function capturedEvidence({ runtime, ids, words, after }: ExtensionParts)
       if (!parsed.data.ok) return failed('extension-refused', parsed.data.reason);
       answers.push(parsed.data);
     }
-    return answers.length > 0 ? success(answers) : failed('no-extension', words('extension.notInstalled'));
+    return success(answers);
   }
 
   return {
     async list() {
       const answers = await askAll<Given<ListAnswer>>({ type: 'jsp-evidence/list' }, listAnswerSchema);
+      // Where there is no extension, nothing waits.
       return answers.ok ? success(answers.value.flatMap(({ evidence }) => evidence)) : answers;
     },
     async acknowledge(evidence) {
@@ -81,7 +82,10 @@ export function capturedEvidence({ runtime, ids, words, after }: ExtensionParts)
         { type: 'jsp-evidence/acknowledge', evidence: taken },
         acknowledgeAnswerSchema,
       );
-      return answers.ok ? success(undefined) : answers;
+      if (!answers.ok) return answers;
+      return answers.value.length > 0
+        ? success(undefined)
+        : failed('no-extension', words('extension.notInstalled'));
     },
   };
 }

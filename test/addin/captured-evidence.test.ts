@@ -52,7 +52,6 @@ test('acknowledges by id and revision, and says nothing else', async () => {
 });
 
 test.each<[string, Record<string, Said>, string, string]>([
-  ['nobody is there', {}, 'no-extension', words('extension.notInstalled')],
   [
     'it refuses',
     { [STORE]: () => ({ ok: false, reason: 'The inbox cannot be read.' }) },
@@ -69,6 +68,15 @@ test.each<[string, Record<string, Said>, string, string]>([
 ])('says in words that %s', async (_case, extensions, code, message) => {
   const { runtime } = browserWith(extensions);
   expect(await portOver(runtime)?.list()).toEqual({ ok: false, failure: { code, message } });
+});
+
+test('nothing waits where nobody is there; what was taken is not acknowledged then', async () => {
+  const { runtime } = browserWith({});
+  expect(await portOver(runtime)?.list()).toEqual({ ok: true, value: [] });
+  expect(await portOver(runtime)?.acknowledge([captured(1)])).toEqual({
+    ok: false,
+    failure: { code: 'no-extension', message: words('extension.notInstalled') },
+  });
 });
 
 test('does not wait for ever', async () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-const QUIET = [
+/** Arguments with which Chromium does nothing that nobody asked for. */
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -11,14 +12,15 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The machine's own Chromium; `npm test` has seen to it that there is one. */
-export function launchChromium(): Promise<Browser> {
+/** Where the machine's own Chromium is; `npm test` has seen to it that there is one. */
+export function chromiumPath(): string {
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const path = execFileSync('sh', ['-c', names.map((name) => `command -v ${name}`).join(' || ')], {
-    encoding: 'utf8',
-  }).trim();
-  return chromium.launch({ executablePath: path, args: QUIET });
+  const find = names.map((name) => `command -v ${name}`).join(' || ');
+  return execFileSync('sh', ['-c', find], { encoding: 'utf8' }).trim();
 }
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), args: QUIET });
 
 /** What a page did that nobody should see. */
 export interface Watched {
