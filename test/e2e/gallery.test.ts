@@ -28,8 +28,16 @@ const axe = readFileSync(
 
 /** How an exhibit is looked at: as it is, in the dark, in words 40 % longer. */
 const LOOKS = ['light', 'dark', 'light,long'] as const;
+type Look = (typeof LOOKS)[number];
+/** The dark moves nothing, and changes nothing but colours; longer words change nothing that axe sees. */
+const MEASURED: readonly Look[] = ['light', 'light,long'];
+const AXE: Readonly<Record<Look, string | null>> = {
+  light: 'axe.run(document)',
+  dark: "axe.run(document, { runOnly: ['color-contrast'] })",
+  'light,long': null,
+};
 /** Most of the time an exhibit waits for its views to load: several pages wait together. */
-const PAGES = 4;
+const PAGES = 8;
 
 interface Seen {
   readonly layout: readonly string[];
@@ -47,11 +55,11 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([serveGallery(), launchChromium()]);
   for (let i = 0; i < PAGES; i += 1) watched.push(await openGallery());
   page = watched[0]!.page;
-  const hashes = names.flatMap((name) => LOOKS.map((look) => `${name},${look}`));
+  const looks = names.flatMap((name) => LOOKS.map((how) => ({ name, how })));
   await Promise.all(
     watched.map(async (one) => {
-      for (let hash = hashes.shift(); hash !== undefined; hash = hashes.shift())
-        seen.set(hash, await look(one.page, hash));
+      for (let next = looks.shift(); next !== undefined; next = looks.shift())
+        seen.set(`${next.name},${next.how}`, await look(one.page, next.name, next.how));
     }),
   );
 }, 180_000);
@@ -78,14 +86,16 @@ async function show(on: Page, hash: string): Promise<void> {
   await on.locator(`html[data-ready="${hash}"]`).waitFor();
 }
 
-async function look(on: Page, hash: string): Promise<Seen> {
-  await show(on, hash);
+async function look(on: Page, name: string, how: Look): Promise<Seen> {
+  await show(on, `${name},${how}`);
   const layout: string[] = [];
-  for (const width of WIDTHS) {
+  for (const width of MEASURED.includes(how) ? WIDTHS : []) {
     await on.setViewportSize({ width, height: HEIGHT });
     layout.push(...(await on.evaluate(layoutFaults)).map((fault) => `${width} px: ${fault}`));
   }
-  const { violations, passes } = await on.evaluate<AxeResults>('axe.run(document)');
+  const ask = AXE[how];
+  if (ask === null) return { layout, axe: [], contrastChecked: false };
+  const { violations, passes } = await on.evaluate<AxeResults>(ask);
   return {
     layout,
     axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
@@ -94,11 +104,11 @@ async function look(on: Page, hash: string): Promise<Seen> {
 }
 
 describe.each(names)('%s', (name) => {
-  test.each(LOOKS)('fits from 320 px on and cuts no text: %s', (how) => {
+  test.each(MEASURED)('fits from 320 px on and cuts no text: %s', (how) => {
     expect(seen.get(`${name},${how}`)?.layout).toEqual([]);
   });
 
-  test.each(LOOKS)('axe finds nothing, contrast included: %s', (how) => {
+  test.each(['light', 'dark'])('axe finds nothing, contrast included: %s', (how) => {
     expect(seen.get(`${name},${how}`)).toMatchObject({ axe: [], contrastChecked: true });
   });
 });
