@@ -43,6 +43,14 @@ function orStop(result) {
   throw Object.assign(new Error(message), { stack: message });
 }
 
+// What makes modules of content, beside this file: with another of them nothing cached is of use.
+const MAKERS = [
+  'webpack.config.js',
+  'src/extension/build/shipped-catalogue.ts',
+  'src/extension/build/first-content.ts',
+  'src/rubric/rubric-outline.ts',
+].map((file) => join(root, file));
+
 // Content is data, not script: a file of its own, fetched when it is needed.
 const CONTENT_AS_FILES = [
   {
@@ -74,7 +82,7 @@ function common(name, mode, out, content = CONTENT_AS_FILES) {
     target: ['web', 'es2022'],
     context: root,
     devtool: mode === 'production' ? false : 'source-map',
-    cache: { type: 'filesystem', buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
+    cache: { type: 'filesystem', buildDependencies: { config: MAKERS } },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: {
       rules: [
