@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { InboxContext } from '../inbox/inbox-context';
 import { createInboxStore } from '../inbox/inbox-store';
 import { InboxView } from '../inbox/inbox-view';
-import { panelId, TabList, tabId } from '../parts/tab-list';
+import { panelId, TabList } from '../parts/tab-list';
 import { AssessmentView } from './assessment-view';
 import { useSidePanel } from './side-panel-context';
 
@@ -39,17 +39,13 @@ export function PanelTabs() {
       <nav aria-label={words('panel.tabs')} className={styles.tabs}>
         <TabList name={words('panel.tabs')} tabs={tabs} active={active} onSelect={setActive} />
       </nav>
-      <div role="tabpanel" id={panelId('inbox')} aria-labelledby={tabId('inbox')} hidden={active !== 'inbox'}>
+      {/* Without a name: a named element outside every landmark is content that no landmark leads to. Each view has its heading. */}
+      <div role="tabpanel" id={panelId('inbox')} hidden={active !== 'inbox'}>
         <InboxContext value={parts}>
           <InboxView />
         </InboxContext>
       </div>
-      <div
-        role="tabpanel"
-        id={panelId('assessment')}
-        aria-labelledby={tabId('assessment')}
-        hidden={active !== 'assessment'}
-      >
+      <div role="tabpanel" id={panelId('assessment')} hidden={active !== 'assessment'}>
         <AssessmentView />
       </div>
     </>

@@ -44,12 +44,14 @@ function Consented() {
     case 'looking':
       return (
         <main className={look.view}>
+          <h1 className={look.hidden}>{words('panel.tabs')}</h1>
           <p role="status">{words('pane.loading')}</p>
         </main>
       );
     case 'unknown':
       return (
         <main className={look.view}>
+          <h1 className={look.hidden}>{words('panel.tabs')}</h1>
           <Notice
             intent="error"
             title={words('panel.consentUnreadTitle')}
