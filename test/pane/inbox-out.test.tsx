@@ -64,6 +64,14 @@ describe('removing', () => {
     await waitFor(() => expect(rendered.panel.inbox.waiting).toHaveLength(3));
   });
 
+  it('is not talked about any longer than the user wants', async () => {
+    const rendered = renderPanel({ pages: threePages });
+    await pressed(rendered, `Remove ${policy.title}`);
+    await pressed(rendered, 'Hide');
+    expect(screen.queryByText(/^Removed:/)).toBeNull();
+    expect(rendered.panel.inbox.waiting).toHaveLength(2);
+  });
+
   it('takes everything only after asking, and gives it back', async () => {
     const rendered = renderPanel({ pages: threePages });
     await pressed(rendered, 'Remove all');

@@ -34,3 +34,28 @@ export const buttonNamed = (name: string | RegExp): Promise<HTMLElement> =>
 
 export const pressed = async ({ user }: RenderedPanel, name: string | RegExp): Promise<void> =>
   user.click(await buttonNamed(name));
+
+/** The panel with its Assessment tab open. */
+export async function atDesk(
+  options: FakePanelOptions = {},
+  change: (panel: FakePanel) => void = () => undefined,
+): Promise<RenderedPanel> {
+  const rendered = renderPanel(options, change);
+  await rendered.user.click(await screen.findByRole('tab', { name: 'Assessment' }));
+  return rendered;
+}
+
+/** What stands above the pane once a file is open. */
+export const bar = () => screen.findByRole('region', { name: 'Open file' });
+export const paneThere = () => screen.findByRole('tablist', { name: 'Views' });
+
+/** The panel over an open file. */
+export async function opened(
+  options: FakePanelOptions = {},
+  change?: (panel: FakePanel) => void,
+): Promise<RenderedPanel> {
+  const rendered = await atDesk(options, change);
+  await pressed(rendered, 'Open a workbook file');
+  await paneThere();
+  return rendered;
+}

@@ -21,7 +21,13 @@ export function browserFiles(words: Words): FilesPort {
   const { showOpenFilePicker, showSaveFilePicker } = world;
   if (!showOpenFilePicker || !showSaveFilePicker) {
     const newId = () => crypto.randomUUID();
-    return copiedFiles({ pick: () => pickFile(document), kept, newId, download, words });
+    return copiedFiles({
+      pick: () => pickFile(document.createElement('input')),
+      kept,
+      newId,
+      download,
+      words,
+    });
   }
   // Called on `window`, as browsers demand.
   const pickers: FilePickers = {

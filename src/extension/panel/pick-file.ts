@@ -1,6 +1,5 @@
-/** Lets the user pick one .xlsx file by the browser's own dialog; null where it was closed without one. */
-export function pickFile(page: Pick<Document, 'createElement'>): Promise<File | null> {
-  const input = page.createElement('input');
+/** Lets the user pick one .xlsx file by the browser's own dialog, which `input` opens; null where it was closed without one. */
+export function pickFile(input: HTMLInputElement): Promise<File | null> {
   input.type = 'file';
   input.accept = '.xlsx';
   return new Promise((resolve) => {

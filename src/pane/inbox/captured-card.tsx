@@ -22,7 +22,12 @@ const useStyles = makeStyles({
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke1,
   },
-  tools: { display: 'flex', flexWrap: 'wrap', marginInlineStart: `-${tokens.spacingHorizontalS}` },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    marginInlineStart: `-${tokens.spacingHorizontalS}`,
+    '& button': { minWidth: 0 },
+  },
 });
 
 /** One captured page: what it is, which item it is for, what was quoted, and what can be changed about it. */

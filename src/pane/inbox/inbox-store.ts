@@ -20,6 +20,8 @@ export interface InboxStore extends Drafts {
   removeCopied(evidence: readonly CapturedEvidence[]): Promise<void>;
   /** Puts back what the last removal took. */
   undo(): Promise<void>;
+  /** Lets everything go that could be undone. */
+  forgetRemovals(): void;
   /** Puts a page back that left the inbox while it was edited, with the edits. */
   putBack(page: CapturedEvidence): Promise<void>;
 }
@@ -130,6 +132,7 @@ export function createInboxStore(inbox: InboxPort, words: Words): InboxStore {
         );
         if (put) set({ removals: state.removals.slice(0, -1) });
       }),
+    forgetRemovals: () => set({ removals: [] }),
     putBack: (page) =>
       inTurn(async () => {
         const whole = withDrafts(page, state.drafts);

@@ -10,6 +10,7 @@ import { itemName } from './item-name';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   item: { ...typographyStyles.body1, flex: '1 1 160px' },
   missing: {
     ...typographyStyles.body1,
@@ -54,25 +55,26 @@ export function ItemChoice({ page, title }: ItemChoiceProps) {
         ) : (
           <span className={styles.item}>{words('panel.forItem', { item: itemName(page.item, rubric) })}</span>
         )}
-        {page.item === null && lastItem !== null && (
+        <div className={styles.buttons}>
+          {page.item === null && lastItem !== null && (
+            <Button
+              size="small"
+              aria-label={words('panel.useItemFor', { item: lastItem, title })}
+              onClick={() => pick(lastItem)}
+            >
+              {words('panel.useItem', { item: lastItem })}
+            </Button>
+          )}
           <Button
             size="small"
-            aria-label={words('panel.useItemFor', { item: lastItem, title })}
-            onClick={() => pick(lastItem)}
+            aria-label={words(page.item === null ? 'panel.chooseItemFor' : 'panel.changeItemFor', { title })}
+            aria-expanded={open}
+            aria-controls={search}
+            onClick={() => setOpen(!open)}
           >
-            {words('panel.useItem', { item: lastItem })}
+            {words(page.item === null ? 'panel.chooseItem' : 'panel.changeItem')}
           </Button>
-        )}
-        <Button
-          size="small"
-          appearance={page.item === null ? 'primary' : 'secondary'}
-          aria-label={words(page.item === null ? 'panel.chooseItemFor' : 'panel.changeItemFor', { title })}
-          aria-expanded={open}
-          aria-controls={search}
-          onClick={() => setOpen(!open)}
-        >
-          {words(page.item === null ? 'panel.chooseItem' : 'panel.changeItem')}
-        </Button>
+        </div>
       </div>
       <div id={search} hidden={!open}>
         {open && <ItemSearch rubric={rubric} chosen={page.item ?? lastItem} onPick={pick} />}

@@ -9,6 +9,9 @@ import { type Draft, draftKey, type TextField } from './inbox-state';
 /** A pause in typing after which a text is saved: the panel may be closed without a word. */
 const PAUSE_MS = 800;
 
+/** A quote is read before it is changed; a note is short. */
+const ROWS = { quote: 6, note: 3 } as const;
+
 export interface TextDraftProps {
   readonly page: CapturedEvidence;
   readonly field: TextField;
@@ -42,7 +45,12 @@ export function TextDraft({ page, field }: TextDraftProps) {
         {field === 'title' ? (
           <Input {...shared} onChange={(_, { value }) => write(value)} onKeyDown={onEnter} />
         ) : (
-          <Textarea {...shared} resize="vertical" onChange={(_, { value }) => write(value)} />
+          <Textarea
+            {...shared}
+            resize="vertical"
+            rows={ROWS[field]}
+            onChange={(_, { value }) => write(value)}
+          />
         )}
       </Field>
       {draft && <DraftTrouble page={page} draft={draft} />}
