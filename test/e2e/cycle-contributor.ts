@@ -1,7 +1,8 @@
 import { readAssessment } from '../../src/assessment/read-assessment';
 import { vocabularyOf } from '../../src/assessment/vocabulary';
 import type { PaneProps } from '../../src/pane/ports';
-import { createPaneStore } from '../../src/pane/store/pane-store';
+import { createPaneStore, type PaneStore } from '../../src/pane/store/pane-store';
+import { answerSource } from '../../src/pane/submit/answer-source';
 import { ownershipBy, sessionSecrets } from '../../src/pane/submit/session-secrets';
 import type { SubmissionState } from '../../src/pane/submit/submission-state';
 import type { SubmitParts } from '../../src/pane/submit/submit-parts';
@@ -76,14 +77,20 @@ function randomOf(seed: string): (count: number) => Uint8Array {
 }
 
 /** What the steps of a submission work with, as the pane makes it when it is opened over the person's workbook. */
-export async function openedPane({ workbook, ports }: Person, session: string): Promise<SubmitParts> {
+export async function openedPane(
+  { workbook, ports }: Person,
+  session: string,
+): Promise<SubmitParts & { readonly store: PaneStore }> {
   const pane = ports(session);
   const { vocabulary, random, digest } = pane;
   const interpret = (raw: Parameters<typeof readAssessment>[0]) =>
     readAssessment(raw, { rubric, words, vocabulary });
   const store = createPaneStore({ workbook, rubric, words, interpret });
   await store.open();
-  return { ...pane, store, secrets: sessionSecrets(random, digest) };
+  const { answers } = store.state();
+  if (!answers) throw new Error('The answers were not read');
+  const source = answerSource({ store, words, rubric }, answers);
+  return { ...pane, store, source, shelf: workbook, secrets: sessionSecrets(random, digest) };
 }
 
 /** The owner's secret of a row from its recovery code, as the pane reads it from its field. */

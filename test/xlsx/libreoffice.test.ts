@@ -45,7 +45,8 @@ function filledIn(): RawAssessment {
     due: 46_000,
     notes: ' Two\nlines_x0041_ ',
   }));
-  return { rows: typed, profile: { organization: 'Hospital or health system', size: null, detail: null } };
+  const profile = { organization: 'Hospital or health system', size: null, detail: null };
+  return { rows: typed, profile, evidence: [] };
 }
 
 function read(file: Uint8Array): RawAssessment {
