@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   tools: {
     display: 'flex',
     flexWrap: 'wrap',
-    marginInlineStart: `-${tokens.spacingHorizontalS}`,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
     '& button': { minWidth: 0 },
   },
 });

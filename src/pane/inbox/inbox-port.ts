@@ -36,4 +36,6 @@ export interface InboxPort extends CapturedPort {
   /** The item that the next capture gets; null before the first was chosen. */
   lastItem(): Promise<Result<ItemId | null>>;
   notice(): Promise<Result<CaptureNotice | null>>;
+  /** How many entries this version cannot read. They are kept as they are, and in no list. */
+  unreadable(): Promise<Result<number>>;
 }

@@ -32,6 +32,8 @@ export interface InboxState {
   readonly list: readonly CapturedEvidence[] | null;
   /** Why the last read failed; `list` then shows the read before. */
   readonly readFailure: Failure | null;
+  /** How many more pages are in the inbox that this version cannot read. */
+  readonly unreadable: number;
   readonly lastItem: ItemId | null;
   readonly notice: CaptureNotice | null;
   /** By `draftKey`. */
@@ -44,6 +46,7 @@ export interface InboxState {
 export const EMPTY_STATE: InboxState = {
   list: null,
   readFailure: null,
+  unreadable: 0,
   lastItem: null,
   notice: null,
   drafts: new Map(),

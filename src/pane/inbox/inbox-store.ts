@@ -45,10 +45,12 @@ export function createInboxStore(inbox: InboxPort, words: Words): InboxStore {
       return;
     }
     const [lastItem, notice] = [await ask(() => inbox.lastItem()), await ask(() => inbox.notice())];
+    const unreadable = await ask(() => inbox.unreadable());
     const failure = lastItem.ok ? (notice.ok ? null : notice.failure) : lastItem.failure;
     set({
       list: list.value,
       readFailure: failure,
+      ...(unreadable.ok && { unreadable: unreadable.value }),
       ...(lastItem.ok && { lastItem: lastItem.value }),
       ...(notice.ok && { notice: notice.value }),
     });

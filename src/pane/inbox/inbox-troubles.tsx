@@ -10,11 +10,11 @@ const useStyles = makeStyles({
   text: { whiteSpace: 'pre-wrap', margin: 0, paddingInlineStart: tokens.spacingHorizontalS },
 });
 
-/** What the inbox refused, and what was typed for a page that has left it meanwhile. */
+/** What the inbox refused, what of it cannot be read, and what was typed for a page that has left it meanwhile. */
 export function InboxTroubles() {
   const { words } = useInbox();
   const state = useInboxState();
-  const { refused } = state;
+  const { refused, unreadable } = state;
   return (
     <>
       {refused && (
@@ -24,6 +24,11 @@ export function InboxTroubles() {
           action={{ label: words('pane.tryAgain'), run: refused.again }}
         >
           {refused.failure.message}
+        </Notice>
+      )}
+      {unreadable > 0 && (
+        <Notice intent="warning" title={words('panel.unreadableTitle', { count: unreadable })}>
+          {words('panel.unreadable')}
         </Notice>
       )}
       {orphansOf(state).map((page) => (

@@ -40,7 +40,10 @@ const useStyles = makeStyles({
     '&:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    '@media (forced-colors: active)': { outline: '1px solid Highlight', outlineOffset: '-1px' },
+  },
   id: { ...typographyStyles.caption1, lineHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap' },
   state: { ...typographyStyles.caption1Strong, lineHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap' },
 });
