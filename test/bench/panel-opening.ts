@@ -30,7 +30,7 @@ async function openings(): Promise<readonly Measurement[]> {
   const { browser, panel } = await launchWithExtension(EXTENSION);
   try {
     await fillInbox(browser, panel);
-    const openPanel = await opener(browser, panel, STORE_ROWS[0]!.title, (page) => page.mainFrame());
+    const openPanel = await opener(browser, panel, STORE_ROWS[0].title, (page) => page.mainFrame());
     const openPane = await opener(browser, site.url, words('pane.insert'), paneIn);
     const panelTimes: number[] = [];
     const paneTimes: number[] = [];
@@ -55,7 +55,7 @@ async function openings(): Promise<readonly Measurement[]> {
 async function fillInbox(browser: Browser, panel: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(panel);
-  const stored = { consent: 1, inbox: STORE_ROWS, lastItem: STORE_ROWS[0]?.item };
+  const stored = { consent: 1, inbox: STORE_ROWS, lastItem: STORE_ROWS[0].item };
   await page.evaluate((values) => chrome.storage.local.set(values), stored);
   await page.close();
 }

@@ -24,9 +24,15 @@ export const REPORT_SHEETS: readonly number[] = Array.from({ length: 11 }, (_, a
 export const reportPicture = (width: (typeof REPORT_WIDTHS)[number]): string => `report-${width}.png`;
 export const reportSheet = (sheet: number): string => `report-sheet-${String(sheet).padStart(2, '0')}.png`;
 
+/** What the extension's pages in the stores show, in the order in which a user meets it. */
+export const STORE_SCENES = ['first-run', 'inbox', 'assessment', 'handover', 'submit-page'] as const;
+export type StoreScene = (typeof STORE_SCENES)[number];
+export const storePicture = (scene: StoreScene) => `store-${scene}.png` as const;
+
 /** Every picture of the documentation. */
 export const PICTURES: readonly string[] = [
   SANDBOX,
+  ...STORE_SCENES.map(storePicture),
   ...SHEETS.map(sheetPicture),
   ...REPORT_WIDTHS.map(reportPicture),
   ...REPORT_SHEETS.map(reportSheet),

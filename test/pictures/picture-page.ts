@@ -9,6 +9,9 @@ import {
   SANDBOX,
   sheetPicture,
   SHEETS,
+  STORE_SCENES,
+  type StoreScene,
+  storePicture,
   type Theme,
   THEMES,
   type Width,
@@ -21,9 +24,17 @@ const VIEWS = [
   { title: 'Answer', begins: ['answer'] },
   { title: 'Scores', begins: ['scores'] },
   { title: 'Check', begins: ['check'] },
-  { title: 'Submit', begins: ['submit'] },
+  { title: 'Submit', begins: ['submit', 'hand-over'] },
   { title: 'Side panel of the browser extension', begins: ['panel'] },
 ] as const;
+
+const STORE_WORDS: Readonly<Record<StoreScene, string>> = {
+  'first-run': 'The side panel’s first page: what is kept, and what leaves',
+  inbox: 'The inbox beside a page that was just captured',
+  assessment: 'An assessment over a file, with evidence on an item’s card',
+  handover: 'The row to hand over beside the page that takes it',
+  'submit-page': 'The page that takes the row shows it again',
+};
 
 /** `docs/pictures/README.md`: all pictures in tables. */
 export function picturePage(): string {
@@ -32,6 +43,9 @@ export function picturePage(): string {
     'Taken by `npm run pictures` from the code as it is: the sheets in the sandbox, filled with the invented sample answers and compared with the invented sample benchmark; the pane with ports in memory, in every state it has, at both ends of its width. In Excel the fonts, the grid and the charts are Excel’s own.',
     '## Sandbox',
     picture(SANDBOX, 'The scorecard beside the task pane'),
+    '## Browser extension',
+    'The built extension and the page of a service, beside invented web pages; in a browser the frame around them is the browser’s own.',
+    ...STORE_SCENES.map((scene) => picture(storePicture(scene), STORE_WORDS[scene])),
     '## Sheets',
     ...SHEETS.map(
       (sheet) => `### ${words(`sheet.${sheet}`)}\n\n${picture(sheetPicture(sheet), words(`sheet.${sheet}`))}`,

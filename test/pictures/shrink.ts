@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 
-/** Pictures of a folder in a palette of 256 colours, through pngquant; says so where there is none. Returns their bytes. */
-export function shrink(folder: string): number {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.png'))
-    .map((name) => join(folder, name));
+/** Puts pictures into a palette of 256 colours, through pngquant; says so where there is none. Returns their bytes. */
+export function shrink(files: readonly string[]): number {
   try {
     execFileSync('pngquant', ['--force', '--ext', '.png', '--skip-if-larger', '--strip', '--', ...files]);
   } catch (error) {

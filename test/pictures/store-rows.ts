@@ -1,7 +1,7 @@
 import type { CapturedEvidence } from '../../src/assessment/evidence';
 
 /** Three invented pages as the extension's inbox holds them, newest first. */
-export const STORE_ROWS: readonly CapturedEvidence[] = [
+export const STORE_ROWS = [
   {
     id: 'EV-5a0c1d52-7d1f-4a35-9b59-0f5f3a6f2c11',
     revision: 1,
@@ -25,7 +25,7 @@ export const STORE_ROWS: readonly CapturedEvidence[] = [
     verified: '2026-11-24T09:05:47Z',
     pageDate: '2026-11-19',
     quote: 'Answered on day 2, fix planned with the finder, advisory published on day 61.',
-    note: 'A sample of one; the list of all cases is in PSIRT-1.',
+    note: '',
   },
   {
     id: 'EV-0e3b8f4a-9c5d-4c0a-b2a7-6b0d2f7e8d33',
@@ -39,4 +39,4 @@ export const STORE_ROWS: readonly CapturedEvidence[] = [
     quote: '',
     note: '',
   },
-];
+] as const satisfies readonly CapturedEvidence[];
