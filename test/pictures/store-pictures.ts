@@ -142,7 +142,7 @@ const scrollBelowHead = (panel: Page, selector: string, at: number): Promise<voi
     (wanted, place) => {
       const head = document.querySelector('[role="tabpanel"]:not([hidden]) header');
       const top = [...document.querySelectorAll(wanted)].at(place)?.getBoundingClientRect().top ?? 0;
-      window.scrollBy(0, top - (head?.clientHeight ?? 0) - 16);
+      window.scrollBy(0, top - (head?.clientHeight ?? 0) - 8);
     },
     selector,
     at,
