@@ -12,6 +12,8 @@ export class FakeInbox implements InboxPort {
   waiting: readonly CapturedEvidence[];
   item: ItemId | null = null;
   said: CaptureNotice | null = null;
+  /** Entries that it cannot read. */
+  hidden = 0;
   private readonly watchers = new Set<() => void>();
 
   constructor(...waiting: readonly CapturedEvidence[]) {
@@ -42,6 +44,7 @@ export class FakeInbox implements InboxPort {
   list = () => this.call('list', () => success(this.waiting));
   lastItem = () => this.call('lastItem', () => success(this.item));
   notice = () => this.call('notice', () => success(this.said));
+  unreadable = () => this.call('unreadable', () => success(this.hidden));
 
   acknowledge = (evidence: readonly Pick<CapturedEvidence, 'id' | 'revision'>[]) =>
     this.call('acknowledge', () => {
@@ -82,7 +85,7 @@ export class FakeInbox implements InboxPort {
     this.calls.push(member);
     const message = this.refusal[member];
     const result = message === undefined ? act() : failed('refused', message);
-    if (!['list', 'lastItem', 'notice'].includes(member)) this.tell();
+    if (!['list', 'lastItem', 'notice', 'unreadable'].includes(member)) this.tell();
     return Promise.resolve(result);
   }
 

@@ -12,6 +12,12 @@ const [policy, minutes, ticket] = threePages as [
 ];
 const titles = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
 
+it('says that it holds what it cannot show', async () => {
+  renderPanel({ pages: threePages }, ({ inbox }) => (inbox.hidden = 2));
+  expect(await screen.findByText('2 pages in the inbox cannot be shown')).toBeTruthy();
+  expect(titles()).toHaveLength(3);
+});
+
 describe('what the last capture did', () => {
   it.each([
     ['a page', { kind: 'captured', id: policy.id, again: false }, `Captured: ${policy.title}`],

@@ -11,14 +11,8 @@ import { workerInbox } from './worker-inbox';
 
 const WATCHED = ['inbox', 'lastItem', 'notice'];
 
-/** The inbox as the side panel uses it. */
-export interface ChromeInbox extends InboxPort {
-  /** How many entries this version cannot read. They are kept as they are. */
-  unreadable(): Promise<Result<number>>;
-}
-
-/** The inbox of `workerInbox`, with everything that a user does to it. */
-export function chromeInbox(browser: InboxBrowser): ChromeInbox {
+/** The inbox as the side panel uses it: the worker's, with everything that a user does to it. */
+export function chromeInbox(browser: InboxBrowser): InboxPort {
   const { storage, words } = browser;
   const inbox = storedInbox(browser);
   const { list, acknowledge, lastItem } = workerInbox(browser);
