@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { RawAssessment } from '../../src/assessment/assessment';
 import type { CellDesign, SheetDesign } from '../../src/workbook/design';
+import { EVIDENCE_HEADER_ROW } from '../../src/workbook/evidence-layout';
 import { SHEET_IDS, type SheetNames, STATE_SHEET_NAME } from '../../src/workbook/sheet-names';
 import { writeXlsx } from '../../src/xlsx/write-xlsx';
 import { jsp } from '../load-rubric';
@@ -50,13 +51,17 @@ export function markedWorkbook(): Uint8Array {
 function filledUp(sheet: SheetDesign): SheetDesign {
   if (sheet.id === 'start' || sheet.id === 'state') return sheet;
   const cells = sheet.cells.map((cell): CellDesign =>
-    cell.style.unlocked && cell.content === null
-      ? { ...cell, content: `${MARKER} ${sheet.id} ${cell.row} ${cell.column}` }
-      : cell,
+    cell.style.unlocked && cell.content === null ? { ...cell, content: contentFor(sheet, cell) } : cell,
   );
   const last = Math.max(...cells.map(({ row }) => row)) + 2;
   const note: CellDesign = { row: last, column: 0, content: `${MARKER} own line`, style: {} };
   return { ...sheet, cells: [...cells, note] };
+}
+
+/** The marker and its place; but on the Evidence sheet a line for each item first, so that evidence is on their cards. */
+function contentFor({ id }: SheetDesign, { row, column }: CellDesign): string {
+  const item = id === 'evidence' && column === 0 ? jsp.items[row - EVIDENCE_HEADER_ROW - 1] : undefined;
+  return item?.id ?? `${MARKER} ${id} ${row} ${column}`;
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

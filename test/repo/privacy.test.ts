@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Assessment, RawAssessment } from '../../src/assessment/assessment';
+import { EVIDENCE_FIELDS } from '../../src/assessment/evidence';
 import { inputsOf, readAssessment } from '../../src/assessment/read-assessment';
 import { score } from '../../src/scoring/score';
 import { buildRow } from '../../src/submission/build-row';
@@ -13,6 +14,7 @@ import { canonicalJson } from '../../src/submission/canonical';
 import { benchmarkClient } from '../../src/submission/client';
 import { prepare } from '../../src/submission/prepare';
 import { startService } from '../../src/service/serve';
+import { EVIDENCE_ROWS } from '../../src/workbook/evidence-layout';
 import { readAssessmentFile } from '../../src/xlsx/read-assessment-file';
 import { cli, SLOW } from '../cli/run-cli';
 import { jsp } from '../load-rubric';
@@ -87,6 +89,24 @@ describe('a workbook with a marker wherever words can stand', () => {
     for (const { evidence, owner, notes } of assessment.entries.values()) {
       for (const text of [evidence, owner, notes]) expect(text).toContain(MARKER);
     }
+  });
+
+  it('has it in every cell of the Evidence sheet, on lines of every item and of none, and the row is the same', () => {
+    const { raw, assessment } = readMarked();
+    const lines = raw.evidence ?? [];
+    expect(lines.length).toBeGreaterThanOrEqual(EVIDENCE_ROWS);
+    const places = lines.flatMap((line) =>
+      EVIDENCE_FIELDS.map((field) => ({ field, cell: String(line[field]) })),
+    );
+    const unmarked = places.filter(({ cell }) => !cell.includes(MARKER));
+    const named = jsp.items.map(({ id }) => ({ field: 'item', cell: id }));
+    // Below the table there is a line that somebody wrote to themselves.
+    expect(unmarked.filter(({ cell }) => cell !== 'null')).toEqual(named);
+    for (const { id } of jsp.items) expect(assessment.evidence.get(id)).toHaveLength(1);
+    expect(assessment.problems.filter(({ code }) => code === 'evidence-unknown-item').length).toBeGreaterThan(
+      100,
+    );
+    expect(bytesOf(assessment)).toBe(bytesOf(assess({ ...raw, evidence: [] })));
   });
 
   it(
