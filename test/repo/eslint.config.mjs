@@ -9,6 +9,10 @@ const hostGlobals = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
   name,
   message: 'Only src/excel and src/addin know Office.js; everything else goes through a port.',
 }));
+const extensionGlobal = {
+  name: 'chrome',
+  message: 'Only src/extension and src/addin/captured-evidence.ts know the browser’s extension interface.',
+};
 const worldGlobals = [
   ['fetch', 'crypto', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'process', 'Buffer'],
   ['document', 'window', 'navigator', 'location', 'localStorage', 'sessionStorage', 'performance', 'console'],
@@ -77,7 +81,7 @@ const roomRules = Object.keys(rooms.mayImport).map((room) => {
       'no-restricted-globals': [
         'error',
         ...(room === 'excel' || room === 'addin' ? [] : hostGlobals),
-        ...(room === 'pane' ? [{ name: 'chrome', message: 'The pane knows no browser extension.' }] : []),
+        ...(room === 'extension' ? [] : [extensionGlobal]),
         ...(pure ? worldGlobals : []),
       ],
       'no-restricted-syntax': ['error', ...(pure ? worldCalls : [])],
