@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { serveGallery } from '../e2e/gallery-build';
-import { EXHIBITS, panePicture, THEMES, WIDTHS } from './picture-names';
+import { EXHIBITS, LOOKS, panePicture } from './picture-names';
 
 /** A pane is at least this high; a longer view is taken whole. */
 const LEAST_HEIGHT = 480;
 
-/** Every exhibit of the gallery at both ends of the pane's width, light and dark: `pane-<exhibit>-<width>-<theme>.png`. */
+/** Every exhibit of the gallery in each of its looks: `pane-<exhibit>-<width>-<theme>.png`. */
 export async function takePanes(browser: Browser, folder: string): Promise<void> {
   const site = await serveGallery();
   try {
-    for (const theme of THEMES) {
+    for (const theme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ colorScheme: theme, reducedMotion: 'reduce' });
       page.setDefaultTimeout(20_000);
       await page.goto(`${site.url}#${EXHIBITS[0]!},${theme}`);
       for (const name of EXHIBITS) {
-        for (const width of WIDTHS) {
+        for (const { width } of LOOKS.filter((look) => look.theme === theme)) {
           const hash = `${name},${theme}`;
           await showAt(page, hash, width);
           await page.screenshot({ path: join(folder, panePicture(name, width, theme)) });

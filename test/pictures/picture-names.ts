@@ -4,14 +4,17 @@ import { exhibits } from '../pane/exhibits';
 
 /** Every sheet that a person can open. */
 export const SHEETS = SHEET_IDS.filter((id): id is Exclude<SheetId, 'state'> => id !== 'state');
-export const WIDTHS = [320, 450] as const;
-export const THEMES = ['light', 'dark'] as const;
+type Width = 320 | 450;
+type Theme = 'light' | 'dark';
+/** How each state of the pane is shown: at both ends of its width, and once in the dark. */
+export const LOOKS: readonly { readonly width: Width; readonly theme: Theme }[] = [
+  { width: 320, theme: 'light' },
+  { width: 450, theme: 'light' },
+  { width: 450, theme: 'dark' },
+];
 export const EXHIBITS: readonly string[] = exhibits
   .filter(({ unpictured }) => !unpictured)
   .map(({ name }) => name);
-
-export type Width = (typeof WIDTHS)[number];
-export type Theme = (typeof THEMES)[number];
 
 export const SANDBOX = 'sandbox-scorecard.png';
 export const sheetPicture = (sheet: SheetId): string => `sheet-${sheet}.png`;
@@ -36,7 +39,5 @@ export const PICTURES: readonly string[] = [
   ...SHEETS.map(sheetPicture),
   ...REPORT_WIDTHS.map(reportPicture),
   ...REPORT_SHEETS.map(reportSheet),
-  ...EXHIBITS.flatMap((exhibit) =>
-    THEMES.flatMap((theme) => WIDTHS.map((width) => panePicture(exhibit, width, theme))),
-  ),
+  ...EXHIBITS.flatMap((exhibit) => LOOKS.map(({ width, theme }) => panePicture(exhibit, width, theme))),
 ];

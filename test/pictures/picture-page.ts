@@ -1,6 +1,7 @@
 import { english as words } from '../load-words';
 import {
   EXHIBITS,
+  LOOKS,
   panePicture,
   REPORT_SHEETS,
   REPORT_WIDTHS,
@@ -12,10 +13,6 @@ import {
   STORE_SCENES,
   type StoreScene,
   storePicture,
-  type Theme,
-  THEMES,
-  type Width,
-  WIDTHS,
 } from './picture-names';
 
 /** Views in the order a person meets them, by how an exhibit's name begins. */
@@ -23,6 +20,7 @@ const VIEWS = [
   { title: 'First run', begins: ['first-run', 'insert', 'newer', 'unreachable'] },
   { title: 'Answer', begins: ['answer'] },
   { title: 'Scores', begins: ['scores'] },
+  { title: 'Compare', begins: ['compare'] },
   { title: 'Check', begins: ['check'] },
   { title: 'Submit', begins: ['submit', 'hand-over'] },
   { title: 'Side panel of the browser extension', begins: ['panel'] },
@@ -40,7 +38,7 @@ const STORE_WORDS: Readonly<Record<StoreScene, string>> = {
 export function picturePage(): string {
   return [
     '# Pictures',
-    'Taken by `npm run pictures` from the code as it is: the sheets in the sandbox, filled with the invented sample answers and compared with the invented sample benchmark; the pane with ports in memory, in every state it has, at both ends of its width. In Excel the fonts, the grid and the charts are Excel’s own.',
+    'Taken by `npm run pictures` from the code as it is: the sheets in the sandbox, filled with the invented sample answers and compared with the invented sample benchmark; the pane with ports in memory, in every state it has, at both ends of its width, and once in the dark. In Excel the fonts, the grid and the charts are Excel’s own.',
     '## Sandbox',
     picture(SANDBOX, 'The scorecard beside the task pane'),
     '## Browser extension',
@@ -63,8 +61,6 @@ export function picturePage(): string {
     .concat('\n');
 }
 
-const LOOKS = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
-
 function table(exhibits: readonly string[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
@@ -74,7 +70,7 @@ function table(exhibits: readonly string[]): string {
   ].join('\n');
 }
 
-const cell = (exhibit: string, { theme, width }: { readonly theme: Theme; readonly width: Width }): string =>
+const cell = (exhibit: string, { theme, width }: (typeof LOOKS)[number]): string =>
   picture(panePicture(exhibit, width, theme), `${exhibit}, ${width} px, ${theme}`);
 
 const picture = (file: string, text: string): string => `![${text}](${file})`;
