@@ -117,7 +117,7 @@ it('takes only what the pinned key signed', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain(other.id);
   await add(rendered, key.record(bytes));
   await screen.findByText('Accepted for cycle 2026-4');
-  expect(screen.getByText('This add-in was made for this key.')).toBeTruthy();
+  expect(screen.getByText('This version was made for this key.')).toBeTruthy();
 });
 
 it('asks where the record is not of the answers of now, and leaves it out or adds it', async () => {

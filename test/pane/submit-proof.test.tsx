@@ -35,7 +35,7 @@ describe('the receipt', () => {
     const { id } = ports.benchmark.openCycle.receiptKey;
     await acceptedRow({ ...ports, pins: { receiptKey: id, tokenKey: null } });
     expect(screen.getByText(id)).toBeTruthy();
-    expect(screen.getByText('This add-in was made for this key.')).toBeTruthy();
+    expect(screen.getByText('This version was made for this key.')).toBeTruthy();
   });
 });
 

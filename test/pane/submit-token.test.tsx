@@ -154,7 +154,7 @@ it('asks for another token when the key changed since, and leaves the code unspe
 it('says whether this add-in was made for the key', async () => {
   const pins = { receiptKey: null, tokenKey: issuer.tokenKey.id };
   await atToken(blindPorts({ pins }));
-  expect(screen.getByText('This add-in was made for this key.')).toBeTruthy();
+  expect(screen.getByText('This version was made for this key.')).toBeTruthy();
 });
 
 it('leaves a row that waits from another mode behind, once the token’s row is taken', async () => {

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { rowFileName } from '../../submission/record-file';
 import { dayWords } from '../day-words';
 import { Disclosure } from '../parts/disclosure';
@@ -14,6 +14,11 @@ import { PageLink } from './page-link';
 import { useSubmit } from './submit-context';
 import { TakeText, useSaving } from './take-text';
 import type { HandOverActions } from './use-hand-over';
+
+const useStyles = makeStyles({
+  steps: { '& li + li': { marginTop: tokens.spacingVerticalM } },
+  step: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+});
 
 export interface HandOverReviewProps {
   readonly handOver: HandOverPort;
@@ -63,7 +68,7 @@ export function HandOverReview({ handOver, handed, actions }: HandOverReviewProp
         <Steps handOver={handOver} bytes={bytes} />
       )}
       <AddRecord actions={actions} />
-      <Button appearance="subtle" className={look.start} onClick={actions.back}>
+      <Button className={look.start} onClick={actions.back}>
         {words('pane.back')}
       </Button>
     </div>
@@ -73,6 +78,7 @@ export function HandOverReview({ handOver, handed, actions }: HandOverReviewProp
 function Steps({ handOver, bytes }: Pick<HandOverReviewProps, 'handOver'> & { readonly bytes: string }) {
   const { words } = useSubmit();
   const look = useLook();
+  const styles = useStyles();
   const saving = useSaving(handOver);
   const copying = {
     label: words('handover.copyRow'),
@@ -84,10 +90,14 @@ function Steps({ handOver, bytes }: Pick<HandOverReviewProps, 'handOver'> & { re
       <h2 id="hand-over-title" className={look.heading}>
         {words('handover.goTitle')}
       </h2>
-      <ol className={look.list}>
+      <ol className={mergeClasses(look.list, styles.steps)}>
         <li>
-          <p className={look.text}>{words('handover.goCopy')}</p>
-          <TakeText ways={[copying, saving(words('handover.saveRow'), rowFileName(handOver.cycle), bytes)]} />
+          <div className={styles.step}>
+            <p className={look.text}>{words('handover.goCopy')}</p>
+            <TakeText
+              ways={[copying, saving(words('handover.saveRow'), rowFileName(handOver.cycle), bytes)]}
+            />
+          </div>
         </li>
         <li>
           <p className={look.text}>{words('handover.goPage')}</p>

@@ -32,7 +32,7 @@ export function TakeText({ ways }: { readonly ways: readonly Taking[] }) {
           </Button>
         ))}
       </div>
-      <p role="status" className={look.quiet}>
+      <p role="status" className={said === '' ? look.hidden : look.quiet}>
         {said}
       </p>
     </div>
