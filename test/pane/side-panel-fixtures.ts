@@ -8,6 +8,7 @@ import { failed, type Failure, type Result, success } from '../../src/words/resu
 import type { Catalogue, WordKey, Words, WordValues } from '../../src/words/words';
 import type { OpenFile } from '../../src/workbook/file-port';
 import { capturedOf } from './evidence-fixtures';
+import { FakeHandOver } from './fake-hand-over';
 import { FakeFiles } from './fake-files';
 import { FakeInbox } from './fake-inbox';
 import { type FakePorts, fakePorts, rubric } from './fixtures';
@@ -82,7 +83,8 @@ export function fakePanel({
   agreed = true,
   ...options
 }: FakePanelOptions = {}): FakePanel {
-  const pane = fakePorts(options);
+  // As the extension's own ports: a file that no spreadsheet shows, and a row that is handed over.
+  const pane: FakePorts = { ...fakePorts(options), inFile: true, handOver: new FakeHandOver() };
   pane.workbook.withAssessment();
   const panel: FakePanel = {
     words: firstWords(pane.words),
