@@ -11,6 +11,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** The checksum of a zip member, as an unsigned number (ISO 3309; APPNOTE.TXT 4.4.7). */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // Counted, not iterated: every member of every archive passes here, and an iterator takes several times as long.
+  for (let i = 0; i < bytes.length; i += 1) {
+    crc = (TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
+  }
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -118,10 +118,10 @@ function decoded(text: string, part: string): string {
 }
 
 function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return Object.hasOwn(ENTITIES, entity) ? ENTITIES[entity] : undefined;
   const hex = /^#x([0-9A-Fa-f]{1,6})$/.exec(entity)?.[1];
   const decimal = /^#(\d{1,7})$/.exec(entity)?.[1];
-  if (hex === undefined && decimal === undefined)
-    return Object.hasOwn(ENTITIES, entity) ? ENTITIES[entity] : undefined;
+  if (hex === undefined && decimal === undefined) return undefined;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
