@@ -11,6 +11,8 @@ import { type StoreService, storeService } from './store-service';
 import { storeWorkbook } from './store-workbook';
 
 const FILE = 'JSP assessment.xlsx';
+/** A view of the side panel and, within that, one of the pane. */
+const SHOWN = '[role="tabpanel"]:not([hidden])';
 const [NEWEST, LISTED] = STORE_ROWS;
 
 /**
@@ -133,17 +135,18 @@ async function review(panel: Page): Promise<void> {
   await press(panel, 'tab', words('pane.tab-submit'));
   await press(panel, 'button', words('handover.review'));
   await shows(panel, words('handover.goTitle'));
-  await scrollBelowHead(panel, '[role="tabpanel"]:not([hidden]) h2', 0);
+  await scrollBelowHead(panel, `${SHOWN} ${SHOWN} h2`, 0);
 }
 
 /** Scrolls until the pane's own head is at the top, and right below it one of what a selector finds, counted as in a list. */
 const scrollBelowHead = (panel: Page, selector: string, at: number): Promise<void> =>
   panel.evaluate(
-    (wanted, place) => {
-      const head = document.querySelector('[role="tabpanel"]:not([hidden]) header');
+    (shown, wanted, place) => {
+      const head = document.querySelector(`${shown} header`);
       const top = [...document.querySelectorAll(wanted)].at(place)?.getBoundingClientRect().top ?? 0;
       window.scrollBy(0, top - (head?.clientHeight ?? 0) - 8);
     },
+    SHOWN,
     selector,
     at,
   );
