@@ -177,7 +177,9 @@ function storedResults(content: XlsxContent, sheets: readonly string[]): readonl
     .flatMap(({ name, rows }) =>
       [...rows].flatMap(([row, cells]) =>
         [...cells].flatMap(([column, { formula, value }]) =>
-          formula === null || value === null ? [] : [{ sheet: name, place: `${name} ${row} ${column}`, value }],
+          formula === null || value === null
+            ? []
+            : [{ sheet: name, place: `${name} ${row} ${column}`, value }],
         ),
       ),
     );
