@@ -4,7 +4,7 @@ import { success } from '../../words/result';
 import type { Words } from '../../words/words';
 import { copiedFiles } from './copied-files';
 import { directFiles } from './direct-files';
-import { handToDownloads } from './hand-to-downloads';
+import { handToDownloads } from '../../pane/hand-to-downloads';
 import { keptValues } from './kept-values';
 import type { FilePickers } from './picked-handle';
 import { pickFile } from './pick-file';

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { loadWords } from '../../pane/shipped-content';
 import { SidePanel } from '../../pane/side-panel/side-panel';
 import type { SidePanelProps } from '../../pane/side-panel/side-panel-props';
+import { useColorScheme } from '../../pane/use-color-scheme';
 import type { RubricOutline } from '../../rubric/rubric-outline';
 import { chromeConsent } from '../inbox/chrome-consent';
 import { chromeInbox } from '../inbox/chrome-inbox';
@@ -10,7 +11,6 @@ import type { AssessmentParts } from './assessment-ports';
 import { browserFiles } from './browser-files';
 import { firstShelves } from './first-shelves';
 import { ontoClipboard } from './onto-clipboard';
-import { useColorScheme } from './use-color-scheme';
 
 type Ports = Omit<SidePanelProps, 'theme'>;
 

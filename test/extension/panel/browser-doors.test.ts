@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { handToDownloads } from '../../../src/extension/panel/hand-to-downloads';
+import { handToDownloads } from '../../../src/pane/hand-to-downloads';
 import { ontoClipboard } from '../../../src/extension/panel/onto-clipboard';
 import { pickFile } from '../../../src/extension/panel/pick-file';
 import { english as words } from '../../load-words';
