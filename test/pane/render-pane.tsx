@@ -24,6 +24,7 @@ export async function renderReady(
 ): Promise<Rendered> {
   ports.workbook.withAssessment().type(answers);
   const rendered = renderPane(ports);
+  await outside(() => undefined);
   await screen.findByRole('tablist');
   await waitFor(() => expect(screen.queryByText(ports.words('pane.loading'))).toBeNull());
   return rendered;
@@ -33,11 +34,18 @@ export async function openTab(
   rendered: Rendered,
   tab: 'answer' | 'scores' | 'check' | 'submit',
 ): Promise<void> {
-  await rendered.user.click(screen.getByRole('tab', { name: rendered.words(`pane.tab-${tab}`) }));
+  const button = screen.getByRole('tab', { name: rendered.words(`pane.tab-${tab}`) });
+  await outside(() => {
+    button.focus();
+    button.click();
+  });
   await waitFor(() => expect(screen.queryByText(rendered.words('pane.loading'))).toBeNull());
 }
 
-/** What happens in the workbook or on the network while the user does nothing. */
+/**
+ * What happens in the workbook or on the network while the user does nothing, with all that React makes of it at once:
+ * only inside of `act` it puts a view that has loaded in its place without showing "loading" for 0.3 s first.
+ */
 export const outside = (happens: () => void): Promise<void> =>
   act(async () => {
     happens();
