@@ -2,21 +2,24 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Words } from '../../src/words/words';
 import { nameOf, type Press } from './exhibit';
 import { type AnyExhibit, viewOf } from './exhibits';
+import { outside } from './render-pane';
 
 /** Renders an exhibit and presses what it says, until nothing is on its way any more. */
 export async function hang(exhibit: AnyExhibit, words: Words): Promise<HTMLElement> {
   const { view, ports } = viewOf(exhibit, { words });
   const { container } = render(view);
   const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
-  const quiet = () =>
-    waitFor(() => {
+  const quiet = async () => {
+    await outside(() => undefined);
+    await waitFor(() => {
       expect(passing.filter((text) => screen.queryByText(text) !== null)).toEqual([]);
     });
+  };
+  await quiet();
   for (const step of exhibit.press) {
     press(await controlOf(step, nameOf(step, ports)), step);
     await quiet();
   }
-  await quiet();
   return container;
 }
 
