@@ -132,7 +132,7 @@ it('asks where the record is not of the answers of now, and leaves it out or add
   await press(rendered, 'Add it all the same');
   await screen.findByText('Accepted for cycle 2026-4');
   expect(ports.workbook.records).toHaveLength(1);
-  expect(screen.getByText(/The answers have changed since/)).toBeTruthy();
+  expect(screen.getByText(/take the row of now to the page, too/)).toBeTruthy();
 });
 
 it('asks where the workbook has another row of the cycle', async () => {
