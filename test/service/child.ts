@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { bundled } from '../bundled';
 
 export interface ServiceProcess {
   readonly url: string;
@@ -27,7 +28,7 @@ export const serviceProcess = (dataDir: string): Promise<ServiceProcess> => wait
 export function waitingService(dataDir: string, mode: 'open' | 'code' = 'open'): WaitingService {
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
     process.execPath,
-    ['--import', 'tsx', 'test/service/serve-child.ts', dataDir, mode],
+    [bundled('test/service/serve-child.ts'), dataDir, mode],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   children.add(child);
