@@ -24,6 +24,10 @@ missing_packages() {
   "$python" -c 'import uno' >/dev/null 2>&1 || printf 'python3-uno '
   command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
   "$python" -c 'import openpyxl' >/dev/null 2>&1 || printf 'python3-openpyxl '
+  # openpyxl keeps a team's pictures by it.
+  "$python" -c 'import PIL' >/dev/null 2>&1 || printf 'python3-pil '
+  # What Arial and Segoe UI are to Linux: the layout is measured in it.
+  fc-list 2>/dev/null | grep -q 'Liberation Sans' || printf 'fontconfig fonts-liberation '
   # The tests run a server of their own; Debian keeps its programs off the path.
   { command -v initdb && command -v postgres; } >/dev/null 2>&1 ||
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || printf 'postgresql '
