@@ -176,3 +176,15 @@ it('has the user’s agreement only after it was given', async () => {
   valueOf(await consent.give());
   expect(valueOf(await chromeConsent(browser.parts()).given())).toBe(true);
 });
+
+it('tells the panels of other windows of the agreement, and of nothing else', async () => {
+  let calls = 0;
+  const stop = chromeConsent(browser.parts()).watch(() => (calls += 1));
+  valueOf(await worker().keep(captured(1)));
+  expect(calls).toBe(0);
+  valueOf(await chromeConsent(browser.parts()).give());
+  expect(calls).toBe(1);
+  stop();
+  valueOf(await chromeConsent(browser.parts()).give());
+  expect(calls).toBe(1);
+});

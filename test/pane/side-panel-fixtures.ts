@@ -42,13 +42,19 @@ export const manyPages = (count: number): readonly CapturedEvidence[] =>
   );
 
 export class FakeConsent {
+  private readonly listeners = new Set<() => void>();
   refusal: string | null = null;
   constructor(public isGiven: boolean) {}
   given = () => this.answer(() => this.isGiven);
   give = () =>
     this.answer(() => {
       this.isGiven = true;
+      this.listeners.forEach((listener) => listener());
     });
+  watch = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
   private answer<T>(act: () => T): Promise<Result<T>> {
     return Promise.resolve(this.refusal === null ? success(act()) : failed('refused', this.refusal));
   }

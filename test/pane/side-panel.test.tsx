@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { outside } from './render-pane';
 import { pressed, renderPanel } from './render-side-panel';
 import { threePages } from './side-panel-fixtures';
@@ -29,6 +29,13 @@ describe('the first page', () => {
     expect(rendered.panel.consent.isGiven).toBe(true);
     rendered.unmount();
     renderPanel({ agreed: true });
+    expect(await screen.findByRole('tab', { name: 'Inbox' })).toBeTruthy();
+  });
+
+  it('gives way where the user agreed in another window', async () => {
+    const { panel } = renderPanel({ agreed: false });
+    await screen.findByRole('button', { name: 'Agree and start' });
+    await act(async () => void (await panel.consent.give()));
     expect(await screen.findByRole('tab', { name: 'Inbox' })).toBeTruthy();
   });
 

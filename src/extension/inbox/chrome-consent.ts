@@ -1,6 +1,6 @@
 import type { ConsentPort } from '../../pane/side-panel/side-panel-props';
 import { success } from '../../words/result';
-import { readArea, writeArea, type InboxBrowser } from './inbox-storage';
+import { type InboxBrowser, readArea, watchKeys, writeArea } from './inbox-storage';
 
 /** Counts what the first-run page says: a page that says more is shown, and agreed to, again. */
 const CONSENT = 1;
@@ -13,5 +13,6 @@ export function chromeConsent({ storage, words }: Pick<InboxBrowser, 'storage' |
       return stored.ok ? success(stored.value['consent'] === CONSENT) : stored;
     },
     give: () => writeArea(storage.local, { consent: CONSENT }, words),
+    watch: (onChange) => watchKeys({ storage }, ['consent'], onChange),
   };
 }

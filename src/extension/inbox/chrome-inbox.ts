@@ -4,7 +4,7 @@ import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
 import { captureNotice } from './capture-notice';
 import { held, type Held } from './held-evidence';
-import { readArea, type InboxBrowser } from './inbox-storage';
+import { type InboxBrowser, readArea, watchKeys } from './inbox-storage';
 import { mappedResult } from './mapped-result';
 import { storedInbox } from './stored-inbox';
 import { workerInbox } from './worker-inbox';
@@ -49,12 +49,6 @@ export function chromeInbox(browser: InboxBrowser): InboxPort {
       const stored = await readArea(storage.session, ['notice'], words);
       return mappedResult(stored, ({ notice }) => captureNotice(notice));
     },
-    watch(onChange) {
-      const changed = (changes: Readonly<Record<string, unknown>>): void => {
-        if (WATCHED.some((key) => key in changes)) onChange();
-      };
-      storage.onChanged.addListener(changed);
-      return () => storage.onChanged.removeListener(changed);
-    },
+    watch: (onChange) => watchKeys(browser, WATCHED, onChange),
   };
 }

@@ -46,4 +46,17 @@ export async function writeArea(
   }
 }
 
+/** Calls back whenever one of these keys changes, in whichever area; gives what ends that. */
+export function watchKeys(
+  { storage }: Pick<InboxBrowser, 'storage'>,
+  keys: readonly string[],
+  onChange: () => void,
+): () => void {
+  const changed = (changes: Readonly<Record<string, unknown>>): void => {
+    if (keys.some((key) => key in changes)) onChange();
+  };
+  storage.onChanged.addListener(changed);
+  return () => storage.onChanged.removeListener(changed);
+}
+
 const reasonOf = (error: unknown): string => String(error).replace(/^Error: /, '');

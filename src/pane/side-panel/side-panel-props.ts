@@ -28,6 +28,8 @@ export interface FilesPort {
 export interface ConsentPort {
   given(): Promise<Result<boolean>>;
   give(): Promise<Result<void>>;
+  /** Calls back when it changes: each window of the browser has a panel of its own. Gives what ends that. */
+  watch(onChange: () => void): () => void;
 }
 
 /** Everything the side panel touches outside itself. */

@@ -27,7 +27,8 @@ export function useConsent(): Consent {
   }, [words, consent]);
   useEffect(() => {
     void look();
-  }, [look]);
+    return consent.watch(() => void look());
+  }, [look, consent]);
   const agree = async () => {
     const kept = await asked(words, () => consent.give(), 'panel.unexpected');
     setState(kept.ok ? { kind: 'given' } : { kind: 'asked', failure: kept.failure });
