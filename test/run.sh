@@ -20,6 +20,7 @@ python=/usr/bin/python3
 missing_packages() {
   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
     command -v google-chrome >/dev/null 2>&1 || printf 'chromium '
+  command -v firefox-esr >/dev/null 2>&1 || command -v firefox >/dev/null 2>&1 || printf 'firefox-esr '
   command -v soffice >/dev/null 2>&1 || printf 'libreoffice-calc '
   "$python" -c 'import uno' >/dev/null 2>&1 || printf 'python3-uno '
   command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
