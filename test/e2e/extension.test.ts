@@ -8,6 +8,7 @@ import { MARKER } from '../repo/marked-workbook';
 import { marksIn } from '../repo/marks-in';
 import { extensionBrowser, type ExtensionBrowser } from './extension-browser';
 import { EVIDENCE_SITE, EXCEL_SITE, OFFICE_SITE, SECRETS } from './evidence-pages';
+import { named, press, says } from './panel-steps';
 import { freePort, startSandbox, type SandboxProcess } from './sandbox-process';
 import { mirrorOf, tappedWeb, type TappedWeb } from './tapped-web';
 import { tryWaysOut, WAYS_OUT } from './ways-out';
@@ -46,11 +47,6 @@ afterAll(async () => {
     rmSync(dataDir, { recursive: true });
   }
 });
-
-const named = (name: string, role = 'button'): string => `::-p-aria([name="${name}"][role="${role}"])`;
-const press = (where: Page | Frame, name: string, role?: string) => where.locator(named(name, role)).click();
-const says = (where: Page | Frame, text: string) =>
-  where.waitForFunction((part) => document.body.innerText.includes(part), {}, text);
 
 /** What the extension keeps, as its worker reads it. */
 async function kept(): Promise<readonly CapturedEvidence[]> {

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { english as words } from '../load-words';
+import { changedMembers } from '../oracles/zip-members';
+import { markedWorkbook, MARKER } from '../repo/marked-workbook';
+import { marksIn } from '../repo/marks-in';
+import { storedRows } from '../service/fixtures';
+import { cellIn } from '../xlsx/open-file';
+import { EVIDENCE_SITE } from './evidence-pages';
+import { extensionBrowser, type ExtensionBrowser } from './extension-browser';
+import { named, press, says } from './panel-steps';
+import { freePort, startSandbox, type SandboxProcess } from './sandbox-process';
+import { mirrorOf, tappedWeb, type TappedWeb } from './tapped-web';
+
+jest.setTimeout(180_000);
+
+const FILE = 'Team.xlsx';
+const BEFORE = markedWorkbook();
+const EVIDENCE_PART = 'xl/worksheets/sheet5.xml';
+const ASSESSMENT = `${MARKER} tab 1`;
+
+let dataDir: string;
+let sandbox: SandboxProcess;
+let web: TappedWeb;
+let extension: ExtensionBrowser;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'assess-e2e-'));
+  sandbox = await startSandbox({ port: await freePort(), dataDir });
+  web = await tappedWeb({ 'qms.test': EVIDENCE_SITE, 'service.localhost': mirrorOf(sandbox.url) });
+  extension = await extensionBrowser(web.proxy, 'http://addin.localhost');
+  page = (await extension.browser.pages())[0]!;
+  await page.goto('http://qms.test/ticket?id=7');
+  await extension.press(page);
+  panel = await extension.panel();
+  for (const one of [page, panel]) one.setDefaultTimeout(20_000);
+  await withFile(panel, BEFORE);
+});
+
+afterAll(async () => {
+  try {
+    await extension.close();
+    await web.close();
+  } finally {
+    await sandbox.stop();
+    rmSync(dataDir, { recursive: true });
+  }
+});
+
+/** Gives the panel a dialog that picks a file of the extension's own origin: the browser writes it as it does any other. */
+async function withFile(panel: Page, bytes: Uint8Array): Promise<void> {
+  await panel.evaluateOnNewDocument((name) => {
+    const pick = async () => [await (await navigator.storage.getDirectory()).getFileHandle(name)];
+    Object.assign(window, { showOpenFilePicker: pick });
+  }, FILE);
+  await writeFile(bytes);
+  await panel.reload();
+}
+
+/** Saves over the file, as another program would. */
+async function writeFile(bytes: Uint8Array): Promise<void> {
+  const save = async (name: string, base64: string) => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+    await file.close();
+  };
+  await panel.evaluate(save, FILE, Buffer.from(bytes).toString('base64'));
+}
+
+async function fileNow(): Promise<Uint8Array> {
+  const base64 = await panel.evaluate(async (name) => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle(name)).getFile();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, FILE);
+  return new Uint8Array(Buffer.from(base64, 'base64'));
+}
+
+const levelOf = (bytes: Uint8Array) => cellIn(bytes, ASSESSMENT, 'E7').value;
+const choose = (level: number) => panel.locator(`input[type=radio][value="${level}"]`).click();
+
+test('an answer and a captured page go into the file of a team, and nothing else in it changes', async () => {
+  await press(panel, words('panel.agree'));
+  await says(panel, words('panel.emptyTitle'));
+  await extension.press(page);
+  await press(panel, words('panel.chooseItemFor', { title: 'JIRA-7' }));
+  await panel.locator('::-p-xpath(//button[.//span[text()="ORG-01"]])').click();
+  await press(panel, words('panel.tabAssessment'), 'tab');
+  await press(panel, words('panel.openFile'));
+  await press(panel, words('pane.getCaptured', { n: 1 }));
+  await says(panel, words('pane.evidenceAdded', { count: 1 }));
+  expect(levelOf(BEFORE)).toBe(0);
+  await choose(3);
+  await panel.waitForFunction(() => document.querySelector('input[type=radio][value="3"]:checked'));
+  await says(panel, words('panel.savedInFile'));
+
+  const after = await fileNow();
+  expect(levelOf(after)).toBe(3);
+  const changed = changedMembers(BEFORE, after);
+  expect(changed.filter((path) => !/^xl\/(?:workbook|worksheets\/sheet\d)\.xml$/.test(path))).toEqual([]);
+  expect(changed).toContain(EVIDENCE_PART);
+});
+
+test('what somebody else saved meanwhile stays, and the next answer goes on top of it', async () => {
+  await writeFile(BEFORE);
+  await choose(2);
+  await panel.waitForFunction(() => document.querySelector('input[type=radio][value="2"]:checked'));
+  await says(panel, words('pane.saved'));
+  const after = await fileNow();
+  expect(levelOf(after)).toBe(2);
+  expect(changedMembers(BEFORE, after)).not.toContain(EVIDENCE_PART);
+});
+
+const shownBytes = (where: Page) => where.$eval('pre', ({ textContent }) => textContent);
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('the row that it shows is the one that the benchmark’s page shows, sends and has a receipt for', async () => {
+  await press(panel, words('pane.tab-submit'), 'tab');
+  await press(panel, words('handover.review'));
+  await says(panel, words('handover.goTitle'));
+  const shown = await shownBytes(panel);
+  await press(panel, words('handover.copyRow'));
+  await says(panel, words('handover.copied'));
+
+  const service = await extension.browser.newPage();
+  service.setDefaultTimeout(20_000);
+  await service.goto('http://service.localhost/submit');
+  await press(service, words('handover.intakeText'), 'textbox');
+  await service.keyboard.down('Control');
+  await service.keyboard.press('KeyV', { commands: ['Paste'] });
+  await service.keyboard.up('Control');
+  await press(service, words('handover.usePasted'));
+  await says(service, words('pane.hash'));
+  expect(await shownBytes(service)).toBe(shown);
+  await service.locator('input[type=checkbox]').click();
+  await press(service, words('pane.submit'));
+  await says(service, words('pane.acceptedTitle', { cycle: '2026' }));
+  expect(storedRows(dataDir).map(({ row_hash }) => row_hash)).toEqual([hash(shown)]);
+  expect(JSON.parse(shown)).toMatchObject({ items: { 'ORG-01': 2 } });
+});
+
+test('nothing of the file or of what was captured has left', () => {
+  expect(web.requests).toContain('POST http://service.localhost/v1/submissions');
+  expect(marksIn(web.sent())).toEqual([]);
+  expect(web.requests.filter((request) => request.includes(extension.id))).toEqual([]);
+});
