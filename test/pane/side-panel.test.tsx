@@ -35,7 +35,9 @@ describe('the first page', () => {
   it('gives way where the user agreed in another window', async () => {
     const { panel } = renderPanel({ agreed: false });
     await screen.findByRole('button', { name: 'Agree and start' });
-    await act(async () => void (await panel.consent.give()));
+    await act(async () => {
+      await panel.consent.give();
+    });
     expect(await screen.findByRole('tab', { name: 'Inbox' })).toBeTruthy();
   });
 
