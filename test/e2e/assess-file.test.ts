@@ -11,7 +11,7 @@ import { storedRows } from '../service/fixtures';
 import { cellIn } from '../xlsx/open-file';
 import { EVIDENCE_SITE } from './evidence-pages';
 import { extensionBrowser, type ExtensionBrowser } from './extension-browser';
-import { named, press, says } from './panel-steps';
+import { press, says } from './panel-steps';
 import { freePort, startSandbox, type SandboxProcess } from './sandbox-process';
 import { mirrorOf, tappedWeb, type TappedWeb } from './tapped-web';
 
