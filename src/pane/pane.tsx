@@ -22,16 +22,17 @@ const loadFrame = () => import('./frame');
 /** The whole task pane over its ports. `theme` is the host's; forced colours win over both. */
 export function Pane(props: PaneProps) {
   const styles = useStyles();
-  const { workbook, rubric, words, vocabulary, theme } = props;
+  const { workbook, rubric, words, vocabulary, theme, leftOver } = props;
   const store = useMemo(
     () =>
       createPaneStore({
         workbook,
         rubric,
         words,
+        leftOver,
         interpret: (raw) => readAssessment(raw, { rubric, words, vocabulary }),
       }),
-    [workbook, rubric, words, vocabulary],
+    [workbook, rubric, words, vocabulary, leftOver],
   );
   useEffect(() => {
     void store.open();

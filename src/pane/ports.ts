@@ -5,7 +5,7 @@ import type { BenchmarkPort } from '../submission/port';
 import type { Digest } from '../submission/prepare';
 import type { VerifySignature } from '../submission/receipt';
 import type { Pins } from '../submission/shipped-cycle';
-import type { Result } from '../words/result';
+import type { Failure, Result } from '../words/result';
 import type { Words } from '../words/words';
 import type { Change, WorkbookPort } from '../workbook/port';
 import type { CapturedPort } from './inbox/inbox-port';
@@ -26,6 +26,12 @@ export interface HandOverPort {
   copy(text: string): Promise<Result<void>>;
   /** Hands a text file to the browser's downloads. */
   save(name: string, text: string): Promise<Result<void>>;
+}
+
+/** Answers that are still to be written, told in the words of a failure. */
+export interface LeftOver {
+  readonly changes: readonly Change[];
+  readonly failure: Failure;
 }
 
 /** Everything the pane touches outside itself. An entry hands these over; the pane reaches for nothing else. */
@@ -54,6 +60,8 @@ export interface PaneProps {
   readonly inFile?: true;
   /** Where it is there, the pane sends nothing: `benchmark` then answers from what was shipped and refuses the rest in words. */
   readonly handOver?: HandOverPort;
+  /** Answers of an earlier session that the workbook refused then, and why they are here: they are not in it yet. */
+  readonly leftOver?: LeftOver;
   /** Answers to try things out with; only the sandbox has them. */
   readonly sample?: () => Promise<readonly Change[]>;
 }

@@ -99,6 +99,14 @@ export const sidePanelExhibits: readonly PanelExhibit[] = [
     press: [assessment, button('openFile')],
   },
   {
+    name: 'panel-left-over',
+    panel: withThree(({ pane, refusedAnswers }) => {
+      pane.workbook.type(someAnswers);
+      refusedAnswers.kept.set('team.xlsx', [{ item: second.id, field: 'level', value: 3 }]);
+    }),
+    press: [assessment, button('openFile')],
+  },
+  {
     name: 'panel-copy',
     panel: of({ kind: 'copy' }, ({ pane }) => pane.workbook.type(everyAnswer)),
     press: [assessment, button('newFile')],

@@ -1,8 +1,16 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from '@testing-library/react';
 import { FakeFile } from './fake-files';
-import { atDesk, bar, buttonNamed, opened, paneThere, pressed } from './render-side-panel';
-import { first, threePages } from './side-panel-fixtures';
+import {
+  atDesk,
+  bar,
+  buttonNamed,
+  opened,
+  paneThere,
+  pressed,
+  type RenderedPanel,
+} from './render-side-panel';
+import { type FakePanel, first, second, threePages } from './side-panel-fixtures';
 
 describe('a file', () => {
   it('that is opened gets the very pane of the add-in, with its name and where changes go', async () => {
@@ -106,11 +114,23 @@ describe('a file', () => {
 });
 
 describe('answers that the file refused', () => {
-  it('are not lost by a careless press on Close', async () => {
-    const rendered = await opened();
-    rendered.panel.pane.workbook.refuse('write', 'Another program has it open.');
+  const REFUSAL = 'Another program has it open.';
+  const LEVEL = { item: first.id, field: 'level', value: 2 } as const;
+
+  /** The panel after the file has refused level 2 of the first item. */
+  async function refusedOnce(change?: (panel: FakePanel) => void): Promise<RenderedPanel> {
+    const rendered = await opened({}, change);
+    rendered.panel.pane.workbook.refuse('write', REFUSAL);
     await rendered.user.click((await screen.findAllByRole('radio'))[2]!);
-    expect(await within(await bar()).findByText('The last change is not in the file yet.')).toBeTruthy();
+    await within(await bar()).findByText(/^The last change is not in the file yet/);
+    return rendered;
+  }
+  const keptOf = ({ panel }: RenderedPanel) => panel.refusedAnswers.kept.get('team.xlsx');
+
+  it('are kept at once, and not lost by a careless press on Close', async () => {
+    const rendered = await refusedOnce();
+    expect(await within(await bar()).findByText(/kept in this browser until it is/)).toBeTruthy();
+    expect(keptOf(rendered)).toEqual([LEVEL]);
     await pressed(rendered, 'Close');
     expect(await screen.findByText('Not everything is in the file')).toBeTruthy();
     const [stay] = await screen.findAllByRole('button', { name: 'Stay' });
@@ -119,19 +139,66 @@ describe('answers that the file refused', () => {
     rendered.panel.pane.workbook.accept('write');
     await pressed(rendered, 'Try again');
     expect(await within(await bar()).findByText('Changes are saved into this file.')).toBeTruthy();
+    expect(keptOf(rendered)).toBeUndefined();
     await pressed(rendered, 'Close');
     expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
   });
 
-  it('go with the file where the user says so', async () => {
-    const rendered = await opened();
-    rendered.panel.pane.workbook.refuse('write', 'Another program has it open.');
-    await rendered.user.click((await screen.findAllByRole('radio'))[2]!);
-    await within(await bar()).findByText('The last change is not in the file yet.');
+  it('are there again when the file is opened in a panel that was closed without a word', async () => {
+    const before = await refusedOnce();
+    before.unmount();
+    const rendered = await opened({}, ({ refusedAnswers }) => {
+      refusedAnswers.kept.set('team.xlsx', keptOf(before)!);
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('1 change is not in the workbook yet');
+    expect(alert.textContent).toContain(`The answers to ${first.id} were refused by team.xlsx`);
+    expect(await within(await bar()).findByText(/kept in this browser until it is/)).toBeTruthy();
+    await pressed(rendered, 'Try again');
+    expect(await within(await bar()).findByText('Changes are saved into this file.')).toBeTruthy();
+    expect(rendered.panel.pane.workbook.cell(first.id, 'level')).toBe(2);
+    expect(keptOf(rendered)).toBeUndefined();
+  });
+
+  it('give way to a newer answer to the same question, and to no other', async () => {
+    const other = { item: second.id, field: 'level', value: 1 } as const;
+    const rendered = await opened({}, ({ refusedAnswers }) => {
+      refusedAnswers.kept.set('team.xlsx', [LEVEL, other]);
+    });
+    await rendered.user.click((await screen.findAllByRole('radio'))[4]!);
+    await waitFor(() => expect(keptOf(rendered)).toEqual([other]));
+  });
+
+  it('stay kept where the file is closed all the same', async () => {
+    const rendered = await refusedOnce();
     await pressed(rendered, 'Close');
     const question = (await screen.findByText('Not everything is in the file')).closest('section')!;
     await rendered.user.click(within(question).getAllByRole('button', { name: 'Close' }).at(-1)!);
     expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
+    expect(keptOf(rendered)).toEqual([LEVEL]);
+  });
+
+  it('are let go where the user says so, and the file is closed then', async () => {
+    const rendered = await refusedOnce();
+    await pressed(rendered, 'Close');
+    rendered.panel.refusedAnswers.refusal = 'The profile is locked.';
+    await pressed(rendered, 'Let them go and close');
+    expect(await within(await bar()).findByText('The profile is locked.')).toBeTruthy();
+    expect(keptOf(rendered)).toEqual([LEVEL]);
+    rendered.panel.refusedAnswers.refusal = null;
+    await pressed(rendered, 'Let them go and close');
+    expect(await buttonNamed('Go on with team.xlsx')).toBeTruthy();
+    expect(keptOf(rendered)).toBeUndefined();
+  });
+
+  it('are said to be in the panel alone where the browser cannot keep them', async () => {
+    const rendered = await refusedOnce(
+      ({ refusedAnswers }) => (refusedAnswers.refusal = 'The profile is locked.'),
+    );
+    expect(await within(await bar()).findByText(/this browser could not keep it/)).toBeTruthy();
+    await pressed(rendered, 'Close');
+    expect(await screen.findByText(/are only in this panel/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Let them go and close' })).toBeNull();
   });
 });
 

@@ -3,10 +3,12 @@ import type { CapturedEvidence } from '../../src/assessment/evidence';
 import { firstCatalogue } from '../../src/extension/build/first-content';
 import type { PaneProps } from '../../src/pane/ports';
 import type { SidePanelProps } from '../../src/pane/side-panel/side-panel-props';
+import { cellOf } from '../../src/pane/store/pane-state';
 import { outlineOf } from '../../src/rubric/rubric-outline';
 import { failed, type Failure, type Result, success } from '../../src/words/result';
 import type { Catalogue, WordKey, Words, WordValues } from '../../src/words/words';
 import type { OpenFile } from '../../src/workbook/file-port';
+import type { Change } from '../../src/workbook/port';
 import { capturedOf } from './evidence-fixtures';
 import { FakeHandOver } from './fake-hand-over';
 import { FakeFiles } from './fake-files';
@@ -60,10 +62,33 @@ export class FakeConsent {
   }
 }
 
+/** Answers that files refused, in memory. */
+export class FakeRefusedAnswers {
+  readonly kept = new Map<string, readonly Change[]>();
+  refusal: string | null = null;
+  get = (file: string): Promise<Result<readonly Change[]>> => this.answer(() => this.kept.get(file) ?? []);
+  keep = (file: string, changes: readonly Change[]): Promise<Result<void>> =>
+    this.answer(() => this.put(file, [...this.without(file, changes), ...changes]));
+  letGo = (file: string, changes: readonly Change[]): Promise<Result<void>> =>
+    this.answer(() => this.put(file, this.without(file, changes)));
+  private without(file: string, changes: readonly Change[]): readonly Change[] {
+    const cells = new Set(changes.map(cellOf));
+    return (this.kept.get(file) ?? []).filter((change) => !cells.has(cellOf(change)));
+  }
+  private put(file: string, changes: readonly Change[]): void {
+    if (changes.length === 0) this.kept.delete(file);
+    else this.kept.set(file, changes);
+  }
+  private answer<T>(act: () => T): Promise<Result<T>> {
+    return Promise.resolve(this.refusal === null ? success(act()) : failed('refused', this.refusal));
+  }
+}
+
 export interface FakePanel extends SidePanelProps {
   readonly inbox: FakeInbox;
   readonly files: FakeFiles;
   readonly consent: FakeConsent;
+  readonly refusedAnswers: FakeRefusedAnswers;
   /** What the clipboard got, text and HTML. */
   readonly clipboard: (readonly [text: string, html: string])[];
   /** The pane's ports over whatever file is opened. */
@@ -99,6 +124,7 @@ export function fakePanel({
     inbox: new FakeInbox(...pages),
     files: new FakeFiles(kind),
     consent: new FakeConsent(agreed),
+    refusedAnswers: new FakeRefusedAnswers(),
     clipboard: [],
     pane,
     refused: null,

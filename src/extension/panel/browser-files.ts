@@ -5,14 +5,13 @@ import type { Words } from '../../words/words';
 import { copiedFiles } from './copied-files';
 import { directFiles } from './direct-files';
 import { handToDownloads } from '../../pane/hand-to-downloads';
-import { keptValues } from './kept-values';
+import type { KeptValues } from './kept-values';
 import type { FilePickers } from './picked-handle';
 import { pickFile } from './pick-file';
 
 /** Files as this browser can have them: written themselves where it has the dialogs for that, copied otherwise. */
-export function browserFiles(words: Words): FilesPort {
+export function browserFiles(words: Words, kept: KeptValues): FilesPort {
   const { digest, schedule } = browserWorld;
-  const kept = keptValues(indexedDB, 'jsp-assessment');
   const download: FilesPort['download'] = async (name, bytes, type) => {
     handToDownloads({ page: document, urls: URL, schedule }, name, new Uint8Array(bytes), type);
     return success(undefined);

@@ -3,7 +3,7 @@ import { failed, success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { OpenFile } from '../../workbook/file-port';
 import { copyFile } from './copy-file';
-import { fileTrouble } from './file-trouble';
+import { orTrouble } from './file-trouble';
 import type { KeptValues } from './kept-values';
 import { COPY, keptCopy, type WorkingCopy } from './working-copy';
 
@@ -29,13 +29,7 @@ export function copiedFiles({ pick, kept, newId, download, words }: CopiedFilesP
     return file;
   };
 
-  async function refusals<T>(file: string, run: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await run();
-    } catch (error) {
-      return fileTrouble(error, file, words);
-    }
-  }
+  const refusals = <T>(file: string, run: () => Promise<Result<T>>) => orTrouble(file, words, run);
   const held = async (): Promise<WorkingCopy | null> => keptCopy(await kept.get(COPY));
   const waits = ({ name }: WorkingCopy) => failed('copy-waits', words('panel.copyWaits', { file: name }));
 

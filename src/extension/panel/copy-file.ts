@@ -1,7 +1,7 @@
 import { failed, success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { OpenFile } from '../../workbook/file-port';
-import { fileTrouble } from './file-trouble';
+import { orTrouble } from './file-trouble';
 import type { KeptValues } from './kept-values';
 import { COPY, keptCopy, type WorkingCopy } from './working-copy';
 
@@ -21,13 +21,7 @@ export function copyFile({ id, name, kept, words }: CopyFileParts): OpenFile {
   const stampOf = ({ revision }: WorkingCopy) => `${id} ${revision}`;
   const gone = () => failed('gone', words('panel.copyGone', { file: name }));
 
-  async function refusals<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await run();
-    } catch (error) {
-      return fileTrouble(error, name, words);
-    }
-  }
+  const refusals = <T>(run: () => Promise<Result<T>>) => orTrouble(name, words, run);
 
   return {
     name,

@@ -25,5 +25,18 @@ export function fileTrouble(error: unknown, file: string, words: Words): Result<
     : failed('file-failed', words('panel.fileFailed', { file, reason: error.message || error.name }));
 }
 
+/** Does something with a file; what the browser throws over it is a failure. */
+export async function orTrouble<T>(
+  file: string,
+  words: Words,
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    return fileTrouble(error, file, words);
+  }
+}
+
 const isDomException = (error: unknown): error is DOMException =>
   Object.prototype.toString.call(error) === '[object DOMException]';

@@ -10,6 +10,8 @@ import { chromeInbox } from '../inbox/chrome-inbox';
 import type { AssessmentParts } from './assessment-ports';
 import { browserFiles } from './browser-files';
 import { firstShelves } from './first-shelves';
+import { keptAnswers } from './kept-answers';
+import { keptValues } from './kept-values';
 import { ontoClipboard } from './onto-clipboard';
 
 type Ports = Omit<SidePanelProps, 'theme'>;
@@ -22,7 +24,8 @@ async function ports(): Promise<Ports> {
   // Made by the build from a rubric that its tests have checked.
   const rubric = (await firstShelves.rubrics.load(DEFAULT_RUBRIC)) as RubricOutline;
   const browser = { storage: chrome.storage, locks: navigator.locks, words };
-  const files = browserFiles(words);
+  const kept = keptValues(indexedDB, 'jsp-assessment');
+  const files = browserFiles(words, kept);
   const copy = (forms: Readonly<Record<string, string>>) => ontoClipboard(navigator.clipboard, forms, words);
   const assessment = once({
     language: words.language,
@@ -36,6 +39,7 @@ async function ports(): Promise<Ports> {
     inbox: chromeInbox(browser),
     consent: chromeConsent(browser),
     files,
+    refusedAnswers: keptAnswers(kept, words),
     copy: (text, html) => copy({ 'text/plain': text, 'text/html': html }),
     blankWorkbook: async () => (await assessment()).blankWorkbook(),
     paneOver: async (file) => (await assessment()).paneOver(file),

@@ -32,14 +32,20 @@ const COPY_WORDS = {
   handed: 'panel.copyHanded',
 } as const satisfies Readonly<Record<FileState['copy'], WordKey>>;
 
+const REFUSED_WORDS = {
+  kept: 'panel.notInFile',
+  'only-here': 'panel.notInFileNorKept',
+} as const satisfies Readonly<Record<Exclude<FileState['refused'], 'none'>, WordKey>>;
+
 /** Which file is open, where its changes go, and the ways to have it: download a copy, close. */
 export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
   const { words, files } = useSidePanel();
   const look = useLook();
   const styles = useStyles();
   const { file, watch } = opened;
-  const { copy, unsaved } = useSyncExternalStore(watch.subscribe, watch.state);
+  const { copy, refused } = useSyncExternalStore(watch.subscribe, watch.state);
   const [notDownloaded, setNotDownloaded] = useState<Failure | null>(null);
+  const [notForgotten, setNotForgotten] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const bar = useRef<HTMLElement>(null);
   // The button that led here is gone: who listens is told what is open.
@@ -57,6 +63,12 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
     if (handed.ok) watch.downloaded();
     setNotDownloaded(handed.ok ? null : handed.failure);
   }
+  async function forgetAndClose() {
+    const forgotten = await watch.forgetRefused();
+    if (forgotten.ok) onClose();
+    else setNotForgotten(forgotten.failure);
+  }
+  const unsaved = refused !== 'none';
   const isCopy = file.kind === 'copy';
   const toDownload = isCopy && copy === 'changed';
   return (
@@ -67,7 +79,7 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
             <bdi>{file.name}</bdi>
           </p>
           <p role="status" className={look.quiet}>
-            {words(unsaved ? 'panel.notInFile' : isCopy ? COPY_WORDS[copy] : 'panel.savedInFile')}
+            {words(unsaved ? REFUSED_WORDS[refused] : isCopy ? COPY_WORDS[copy] : 'panel.savedInFile')}
           </p>
         </div>
         <Button
@@ -93,13 +105,18 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
           {notDownloaded.message}
         </Notice>
       )}
-      {failure && (
+      {(failure ?? notForgotten) && (
         <Notice intent="error" title={words('panel.notClosedTitle')}>
-          {failure.message}
+          {(failure ?? notForgotten)?.message}
         </Notice>
       )}
       {asking && (unsaved || toDownload) && (
-        <CloseQuestion unsaved={unsaved} onClose={onClose} onStay={() => setAsking(false)} />
+        <CloseQuestion
+          unsaved={refused}
+          onClose={onClose}
+          onForget={() => void forgetAndClose()}
+          onStay={() => setAsking(false)}
+        />
       )}
     </section>
   );

@@ -1,12 +1,14 @@
 import type { OpenFile } from '../../workbook/file-port';
+import type { Change } from '../../workbook/port';
+import type { Result } from '../../words/result';
 import type { PaneProps } from '../ports';
 import { cellOf } from '../store/pane-state';
 
 export interface FileState {
   /** What a download of a copy would give: nothing new, changes (or maybe changes), what was handed over already. */
   readonly copy: 'same' | 'changed' | 'handed';
-  /** Answers were given that are not in the file. */
-  readonly unsaved: boolean;
+  /** Answers that are not in the file: none, kept in this browser, or in this panel alone. */
+  readonly refused: 'none' | 'kept' | 'only-here';
 }
 
 /** What became of a file since it was opened. */
@@ -14,24 +16,47 @@ export interface FileWatch {
   subscribe(listener: () => void): () => void;
   state(): FileState;
   downloaded(): void;
+  /** Lets go of the answers that the file refused. */
+  forgetRefused(): Promise<Result<void>>;
 }
 
 export interface WatchedFile {
   readonly file: OpenFile;
   readonly watch: FileWatch;
-  /** The pane's ports, whose refused answers are noticed: closing the file would lose them. */
+  /** The pane's ports, whose refused answers are noticed and kept: closing the panel must not lose them. */
   readonly watchedPane: (pane: PaneProps) => PaneProps;
 }
 
-/** Looks on while a file is written. `copy` says what is so before the first write. */
-export function watchedFile(file: OpenFile, copy: FileState['copy']): WatchedFile {
+export interface WatchedFileParts {
+  readonly file: OpenFile;
+  /** What is so before the first write. */
+  readonly copy: FileState['copy'];
+  /** Answers that the file refused in an earlier session. */
+  readonly leftOver: readonly Change[];
+  /** Keeps refused answers, or lets go of those that the file has taken. */
+  readonly keep: (changes: readonly Change[], refused: boolean) => Promise<Result<void>>;
+}
+
+/** Looks on while a file is written. */
+export function watchedFile({ file, copy, leftOver, keep }: WatchedFileParts): WatchedFile {
   const listeners = new Set<() => void>();
-  const refused = new Set<string>();
-  let state: FileState = { copy, unsaved: false };
+  const refused = new Map(leftOver.map((change) => [cellOf(change), change]));
+  let state: FileState = { copy, refused: refused.size > 0 ? 'kept' : 'none' };
   const set = (part: Partial<FileState>) => {
     state = { ...state, ...part };
     listeners.forEach((listener) => listener());
   };
+
+  async function note(changes: readonly Change[], taken: boolean): Promise<void> {
+    if (taken && refused.size === 0) return;
+    for (const change of changes) {
+      if (taken) refused.delete(cellOf(change));
+      else refused.set(cellOf(change), change);
+    }
+    const kept = await keep(changes, !taken);
+    set({ refused: refused.size === 0 ? 'none' : kept.ok ? 'kept' : 'only-here' });
+  }
+
   return {
     file: {
       name: file.name,
@@ -50,6 +75,13 @@ export function watchedFile(file: OpenFile, copy: FileState['copy']): WatchedFil
       },
       state: () => state,
       downloaded: () => set({ copy: 'handed' }),
+      async forgetRefused() {
+        const forgotten = await keep([...refused.values()], false);
+        if (!forgotten.ok) return forgotten;
+        refused.clear();
+        set({ refused: 'none' });
+        return forgotten;
+      },
     },
     watchedPane: (pane) => ({
       ...pane,
@@ -57,8 +89,7 @@ export function watchedFile(file: OpenFile, copy: FileState['copy']): WatchedFil
         ...pane.workbook,
         async write(changes) {
           const written = await pane.workbook.write(changes);
-          changes.map(cellOf).forEach((cell) => (written.ok ? refused.delete(cell) : refused.add(cell)));
-          set({ unsaved: refused.size > 0 });
+          await note(changes, written.ok);
           return written;
         },
       },

@@ -2,6 +2,7 @@ import type { RubricOutline } from '../../rubric/rubric-outline';
 import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { OpenFile } from '../../workbook/file-port';
+import type { Change } from '../../workbook/port';
 import type { InboxPort } from '../inbox/inbox-port';
 import type { PaneProps } from '../ports';
 
@@ -24,6 +25,15 @@ export interface FilesPort {
   download(name: string, bytes: Uint8Array, type: string): Promise<Result<void>>;
 }
 
+/** Answers that a file refused, by the name of the file: kept until it takes them or the user lets them go. */
+export interface RefusedAnswersPort {
+  get(file: string): Promise<Result<readonly Change[]>>;
+  /** Keeps these, each in place of an earlier one for the same cell. Another window may keep its own meanwhile. */
+  keep(file: string, changes: readonly Change[]): Promise<Result<void>>;
+  /** Lets go of what is kept for the cells of these. */
+  letGo(file: string, changes: readonly Change[]): Promise<Result<void>>;
+}
+
 /** Whether the user has read what the extension keeps, and agreed. Nothing is captured before. */
 export interface ConsentPort {
   given(): Promise<Result<boolean>>;
@@ -40,6 +50,7 @@ export interface SidePanelProps {
   readonly inbox: InboxPort;
   readonly consent: ConsentPort;
   readonly files: FilesPort;
+  readonly refusedAnswers: RefusedAnswersPort;
   /** Text and HTML onto the clipboard, in one go. */
   readonly copy: (text: string, html: string) => Promise<Result<void>>;
   /** The bytes of a new, blank workbook; what draws it is loaded when it is asked for. */

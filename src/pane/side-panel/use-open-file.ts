@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Failure, type Result, success } from '../../words/result';
 import type { OpenFile } from '../../workbook/file-port';
-import type { PaneProps } from '../ports';
+import type { Change } from '../../workbook/port';
+import type { Words } from '../../words/words';
+import type { LeftOver, PaneProps } from '../ports';
 import { asked } from '../store/asked';
 import { type FileState, type FileWatch, watchedFile } from './file-watch';
 import { useSidePanel } from './side-panel-context';
@@ -33,9 +35,18 @@ export interface Desk {
 
 let filesOpened = 0;
 
+function told(file: string, changes: readonly Change[], words: Words): LeftOver {
+  const items = [...new Set(changes.flatMap((change) => ('item' in change ? [change.item] : [])))];
+  const message = words(items.length > 0 ? 'panel.leftOver' : 'panel.leftOverProfile', {
+    file,
+    items: items.join(', '),
+  });
+  return { changes, failure: { code: 'left-over', message } };
+}
+
 /** One file at a time: chosen, made or opened again, and given to the pane. */
 export function useOpenFile(): Desk {
-  const { words, files, blankWorkbook, paneOver } = useSidePanel();
+  const { words, files, refusedAnswers, blankWorkbook, paneOver } = useSidePanel();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -55,17 +66,37 @@ export function useOpenFile(): Desk {
     copy: FileState['copy'],
   ): Promise<Result<Opened | null>> {
     if (!found.ok) return found;
-    if (found.value === null) return success(null);
-    const { file, watch, watchedPane } = watchedFile(found.value, copy);
+    const source = found.value;
+    if (source === null) return success(null);
+    const { name } = source;
+    const kept = await asked(words, () => refusedAnswers.get(name), 'panel.unexpected');
+    // Where they cannot be read, new ones cannot be kept either, and that is told.
+    const left = kept.ok ? kept.value : [];
+    const { file, watch, watchedPane } = watchedFile({
+      ...{ file: source, copy, leftOver: left },
+      keep: (changes, refused) =>
+        asked(
+          words,
+          () => (refused ? refusedAnswers.keep(name, changes) : refusedAnswers.letGo(name, changes)),
+          'panel.unexpected',
+        ),
+    });
     const pane = await paneOver(file);
     if (!pane.ok) {
-      await files.close(found.value);
+      await files.close(source);
       return pane;
     }
     // Not being able to keep the way back costs a press next time, no more.
-    await files.keep(found.value);
+    await files.keep(source);
     filesOpened += 1;
-    return success({ id: filesOpened, file, source: found.value, pane: watchedPane(pane.value), watch });
+    const leftOver = left.length === 0 ? {} : { leftOver: told(name, left, words) };
+    return success({
+      id: filesOpened,
+      file,
+      source,
+      pane: { ...watchedPane(pane.value), ...leftOver },
+      watch,
+    });
   }
 
   async function run(find: () => Promise<Result<OpenFile | null>>, copy: FileState['copy']): Promise<void> {

@@ -5,6 +5,7 @@ import { score } from '../../scoring/score';
 import type { Change, EvidenceSaved, Inspection, WorkbookPort } from '../../workbook/port';
 import type { Result } from '../../words/result';
 import type { Words } from '../../words/words';
+import type { LeftOver } from '../ports';
 import { asked } from './asked';
 import { oneAtATime } from './one-at-a-time';
 import { createSaver, type Saver } from './saver';
@@ -36,15 +37,17 @@ export interface PaneStoreParts {
   readonly rubric: Rubric;
   readonly words: Words;
   readonly interpret: (raw: RawAssessment) => Assessment;
+  /** Refused in an earlier session: here they are as if refused now. */
+  readonly leftOver?: LeftOver | undefined;
 }
 
 /** Refusals that say: the workbook is not what the pane shows. */
 const OUT_OF_DATE: ReadonlySet<string> = new Set(['line-changed', 'changed-elsewhere']);
 
 /** The pane's one store: what the workbook says, never what the pane hopes it will say. */
-export function createPaneStore({ workbook, rubric, words, interpret }: PaneStoreParts): PaneStore {
+export function createPaneStore({ workbook, rubric, words, interpret, leftOver }: PaneStoreParts): PaneStore {
   const listeners = new Set<() => void>();
-  let state = initialState(rubric);
+  let state = initialState(rubric, leftOver);
   let session = 0;
   let stopWatching: readonly (() => Promise<void>)[] = [];
 
@@ -177,7 +180,7 @@ function phaseOf(found: Inspection, rubric: Rubric): Phase {
   }
 }
 
-function initialState(rubric: Rubric): PaneState {
+function initialState(rubric: Rubric, leftOver?: LeftOver): PaneState {
   const first = rubric.items[0];
   if (!first) throw new Error('A rubric has at least one item');
   return {
@@ -186,7 +189,12 @@ function initialState(rubric: Rubric): PaneState {
     readFailure: null,
     watchFailure: null,
     selected: first.id,
-    saving: { busy: false, saved: new Set(), refused: [], failure: null },
+    saving: {
+      busy: false,
+      saved: new Set(),
+      refused: leftOver?.changes ?? [],
+      failure: leftOver?.failure ?? null,
+    },
   };
 }
 
