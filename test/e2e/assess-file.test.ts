@@ -118,6 +118,27 @@ test('what somebody else saved meanwhile stays, and the next answer goes on top 
   expect(changedMembers(BEFORE, after)).not.toContain(EVIDENCE_PART);
 });
 
+test('an answer that the file refuses, as while Excel holds it, survives a closed panel and goes in later', async () => {
+  await panel.evaluate(() => {
+    const held = () => Promise.reject(new DOMException('', 'NoModificationAllowedError'));
+    Object.assign(FileSystemFileHandle.prototype, { createWritable: held });
+  });
+  const before = await fileNow();
+  await choose(4);
+  await says(panel, words('panel.heldOpen', { file: FILE }));
+  await says(panel, words('panel.notInFile'));
+  expect(await fileNow()).toEqual(before);
+
+  await panel.reload();
+  await press(panel, words('panel.tabAssessment'), 'tab');
+  await press(panel, words('panel.reopen', { file: FILE }));
+  await says(panel, words('panel.leftOver', { file: FILE, items: 'ORG-01' }));
+  expect(await fileNow()).toEqual(before);
+  await press(panel, words('pane.tryAgain'));
+  await says(panel, words('panel.savedInFile'));
+  expect(levelOf(await fileNow())).toBe(4);
+});
+
 const shownBytes = (where: Page) => where.$eval('pre', ({ textContent }) => textContent);
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -143,7 +164,7 @@ test('the row that it shows is the one that the benchmark’s page shows, sends 
   await press(service, words('pane.submit'));
   await says(service, words('pane.acceptedTitle', { cycle: '2026' }));
   expect(storedRows(dataDir).map(({ row_hash }) => row_hash)).toEqual([hash(shown)]);
-  expect(JSON.parse(shown)).toMatchObject({ items: { 'ORG-01': 2 } });
+  expect(JSON.parse(shown)).toMatchObject({ items: { 'ORG-01': 4 } });
 });
 
 test('nothing of the file or of what was captured has left', () => {
