@@ -54,6 +54,9 @@ export async function extensionBrowser(proxy: string, addinOrigin: string): Prom
     if (!found) throw new Error('The extension has no worker');
     return found;
   };
+  // On a busy machine the first press would come before anybody listens.
+  const started = await worker();
+  while (!(await started.evaluate(() => chrome.action.onClicked.hasListeners())));
   return {
     browser,
     id,
