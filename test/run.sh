@@ -1,5 +1,5 @@
 #!/bin/sh
-# npm test: finds or installs what the tests need, then types, lint and format beside the builds, then tests. A failing step stops it.
+# npm test: finds or installs what the tests need, then types, lint, format, build, tests. The first failing step stops it.
 set -u
 cd "$(dirname "$0")/.."
 bin=node_modules/.bin
@@ -75,23 +75,13 @@ extension_build() {
     webpack --mode production --env target=extension --env "out=$cache/test-build-extension"
 }
 
-sources() {
-  step 'types' "$bin/tsc" --noEmit
-  step 'lint' npm run --silent lint
-  step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier-files" .
-}
-
-builds() {
-  step 'production build' production_build
-  step 'extension build' extension_build
-  step 'sandbox build' webpack --mode development
-}
-
 step 'tools' find_tools
-# Each of them keeps one processor busy. What stops one of the two stops the tests.
-(sources) &
-(builds) || { wait; exit 1; }
-wait $! || exit 1
+step 'types' "$bin/tsc" --noEmit
+step 'lint' npm run --silent lint
+step 'format' "$bin/prettier" --check --log-level warn --cache --cache-location "$cache/prettier-files" .
+step 'production build' production_build
+step 'extension build' extension_build
+step 'sandbox build' webpack --mode development
 
 results="$cache/jest-results.json"
 rm -f "$results"
