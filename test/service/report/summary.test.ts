@@ -8,6 +8,7 @@ import { inventRelease } from './fixture-release';
 
 const textOf = (edition: Edition): string => summary(edition).text.replace(/<[^>]+>/g, ' ');
 
+const HIDDEN = { hidden: 'few' } as const;
 const hundredths = fc.integer({ min: 20, max: 90 }).map((step) => step * 5);
 const measure: fc.Arbitrary<ReleaseMeasure> = fc.oneof(
   {
@@ -19,7 +20,7 @@ const measure: fc.Arbitrary<ReleaseMeasure> = fc.oneof(
       margin: fc.integer({ min: 1, max: 20 }).map((step) => step * 5),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ hidden: 'few' as const }) },
+  { weight: 1, arbitrary: fc.constant(HIDDEN) },
 );
 
 test('a domain is called strongest or weakest exactly where its interval overlaps no other', () => {
@@ -36,9 +37,10 @@ test('a domain is called strongest or weakest exactly where its interval overlap
         );
       expect(/is the strongest/.test(text)).toBe(clear(1));
       expect(/is the weakest/.test(text)).toBe(clear(-1));
-      expect(/none is called strongest or weakest/.test(text)).toBe(whole.length < 4);
+      // Where no domain is shown at all, nothing is said of domains.
+      expect(/none is called strongest or weakest/.test(text)).toBe(whole.length > 0 && whole.length < 4);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[[HIDDEN, HIDDEN, HIDDEN, HIDDEN]]] },
   );
 });
 
