@@ -84,6 +84,11 @@ async function fileNow(): Promise<Uint8Array> {
 }
 
 const levelOf = (bytes: Uint8Array) => cellIn(bytes, ASSESSMENT, 'E7').value;
+/** Answers the question in sight, and waits for the file to have it: from the click on until then the pane says that it saves. */
+async function answer(level: number): Promise<void> {
+  await choose(level);
+  await says(panel, words('pane.saved'));
+}
 const choose = (level: number) => panel.locator(`input[type=radio][value="${level}"]`).click();
 
 test('an answer and a captured page go into the file of a team, and nothing else in it changes', async () => {
@@ -97,8 +102,7 @@ test('an answer and a captured page go into the file of a team, and nothing else
   await press(panel, words('pane.getCaptured', { n: 1 }));
   await says(panel, words('pane.evidenceAdded', { count: 1 }));
   expect(levelOf(BEFORE)).toBe(0);
-  await choose(3);
-  await panel.waitForFunction(() => document.querySelector('input[type=radio][value="3"]:checked'));
+  await answer(3);
   await says(panel, words('panel.savedInFile'));
 
   const after = await fileNow();
@@ -110,9 +114,7 @@ test('an answer and a captured page go into the file of a team, and nothing else
 
 test('what somebody else saved meanwhile stays, and the next answer goes on top of it', async () => {
   await writeFile(BEFORE);
-  await choose(2);
-  await panel.waitForFunction(() => document.querySelector('input[type=radio][value="2"]:checked'));
-  await says(panel, words('pane.saved'));
+  await answer(2);
   const after = await fileNow();
   expect(levelOf(after)).toBe(2);
   expect(changedMembers(BEFORE, after)).not.toContain(EVIDENCE_PART);

@@ -13,6 +13,7 @@ import {
   otherAnswer,
   paste,
   press,
+  pressReady,
   reopened,
   review,
   submitOf,
@@ -76,7 +77,7 @@ describe('the recovery code', () => {
     await press(rendered, 'Correct the row');
     await button('Send the correction');
     await consent(rendered);
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     await waitFor(() => expect(rendered.workbook.records[0]?.receipt?.revision).toBe(2));
     const [{ secret }] = askedFor(rendered, 'correct').map((one) => one.with as { secret: string }) as [
       { secret: string },
@@ -106,7 +107,7 @@ describe('a correction', () => {
     const [bytes, headers] = [bytesShown(), headersShown()];
     await consent(rendered);
     const reply = rendered.benchmark.hold();
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     await waitFor(() => expect(rendered.workbook.records[0]?.correction?.bytes).toBe(bytes));
     expect(rendered.workbook.records).toMatchObject([{ state: 'accepted', receipt: { revision: 1 } }]);
     await outside(reply);
@@ -145,7 +146,7 @@ describe('a correction', () => {
     await atCorrection(rendered);
     await consent(rendered);
     rendered.workbook.refuse('saveSubmission', 'A cell is being edited.');
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     expect((await screen.findByRole('alert')).textContent).toContain('A cell is being edited.');
     expect(askedFor(rendered, 'correct')).toEqual([]);
   });
@@ -156,14 +157,14 @@ describe('a correction', () => {
     const bytes = bytesShown();
     await consent(rendered);
     rendered.benchmark.loseNextReply('The connection broke.');
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     await screen.findByText(/connection broke/);
     const again = await reopened(rendered);
     expect(await screen.findByText('A correction is waiting')).toBeTruthy();
     await outside(() => again.workbook.type([{ ...otherAnswer[0]!, value: 0 }] as never));
     expect(bytesShown()).toBe(bytes);
     await paste('Recovery code', CODE);
-    await press(again, 'Send again');
+    await pressReady(again, 'Send again');
     await screen.findByText('Accepted for cycle 2026-4');
     expect(again.workbook.records).toMatchObject([{ bytes, correction: null, receipt: { revision: 2 } }]);
     expect(again.benchmark.held.get(again.workbook.records[0]!.nullifier)?.revision).toBe(2);
@@ -174,7 +175,7 @@ describe('a correction', () => {
     await atCorrection(rendered);
     await consent(rendered);
     rendered.benchmark.failNext('offline', 'It cannot be reached.');
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     await screen.findByText(/cannot be reached/);
     await press(rendered, 'Give up this correction');
     await screen.findByText('Accepted for cycle 2026-4');
@@ -186,7 +187,7 @@ describe('a correction', () => {
     await atCorrection(rendered);
     await consent(rendered);
     rendered.benchmark.failNext('revision-stale', 'Another revision is held.');
-    await press(rendered, 'Send the correction');
+    await pressReady(rendered, 'Send the correction');
     expect((await screen.findByRole('alert')).textContent).toMatch(/Another revision.*withdraw the row here/);
     expect(rendered.workbook.records).toMatchObject([{ correction: null, state: 'accepted' }]);
     await press(rendered, 'Back');
@@ -243,11 +244,11 @@ describe('a withdrawal', () => {
     await sure(rendered);
     await screen.findByText(/known until you close this pane/);
     rendered.benchmark.loseNextReply('The connection broke.');
-    await press(rendered, 'Withdraw the row');
+    await pressReady(rendered, 'Withdraw the row');
     await screen.findByText(/connection broke/);
     await screen.findByText(/known until you close this pane/);
     await sure(rendered);
-    await press(rendered, 'Withdraw the row');
+    await pressReady(rendered, 'Withdraw the row');
     await screen.findByText('Withdrawn from cycle 2026-4');
     expect(rendered.workbook.records).toMatchObject([{ withdrawal: { revision: 2 } }]);
   });
@@ -258,7 +259,7 @@ describe('a withdrawal', () => {
     await sure(rendered);
     await screen.findByText(/known until you close this pane/);
     rendered.workbook.refuse('saveSubmission', 'A cell is being edited.');
-    await press(rendered, 'Withdraw the row');
+    await pressReady(rendered, 'Withdraw the row');
     expect((await screen.findByRole('alert')).textContent).toContain('A cell is being edited.');
     rendered.workbook.accept('saveSubmission');
     await press(rendered, 'Try again');
@@ -270,7 +271,7 @@ describe('a withdrawal', () => {
     await atWithdrawal(rendered);
     await sure(rendered);
     await screen.findByText(/known until you close this pane/);
-    await press(rendered, 'Withdraw the row');
+    await pressReady(rendered, 'Withdraw the row');
     await screen.findByText('Withdrawn from cycle 2026-4');
     const again = await reopened(rendered);
     await press(again, 'Put a row back');
@@ -279,7 +280,7 @@ describe('a withdrawal', () => {
     await paste('Recovery code', CODE);
     await waitFor(() => expect(headersShown()['If-Match']).toBe('"2"'));
     const bytes = bytesShown();
-    await press(again, 'Send the correction');
+    await pressReady(again, 'Send the correction');
     await screen.findByText('Accepted for cycle 2026-4');
     expect(again.workbook.records).toMatchObject([
       { state: 'accepted', withdrawal: null, receipt: { revision: 3 } },

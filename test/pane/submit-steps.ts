@@ -8,6 +8,12 @@ export const otherAnswer: readonly Change[] = [{ item: rubric.items[0]!.id, fiel
 
 export const button = (name: string | RegExp) => screen.findByRole('button', { name });
 export const press = async ({ user }: Rendered, name: string | RegExp) => user.click(await button(name));
+/** The same once it can be pressed: who knows the recovery code already waits a moment for a digest of it. */
+export async function pressReady({ user }: Pick<Rendered, 'user'>, name: string | RegExp): Promise<void> {
+  const found = await button(name);
+  await waitFor(() => expect(found.getAttribute('aria-disabled')).not.toBe('true'));
+  await user.click(found);
+}
 export const bytesShown = () => screen.getByLabelText('The exact bytes', { selector: 'pre' }).textContent;
 
 /** The Submit view of a pane over a workbook with these answers. */

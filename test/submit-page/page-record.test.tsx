@@ -4,6 +4,7 @@ import { screen } from '@testing-library/react';
 import { ed25519Verifier } from '../../src/submission/receipt';
 import { recordFileText } from '../../src/submission/record-file';
 import { ReceiptKey } from '../submission/signed-record';
+import { pressReady } from '../pane/submit-steps';
 import { accepted, button, bytesShown, handIn, press, putIn, saveRecord, type } from './page-steps';
 import { bytes, openPage, otherBytes, pagePorts, type RenderedPage, signingWith } from './render-page';
 
@@ -36,7 +37,7 @@ it('corrects the row with its record, another row and the recovery code', async 
   expect(bytesShown()).toBe(otherBytes);
   await type('Recovery code', code);
   await page.user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
-  await press(page, 'Send the correction');
+  await pressReady(page, 'Send the correction');
   await screen.findByText('Accepted for cycle 2026-4');
   expect([...page.benchmark.rows.values()]).toEqual([otherBytes]);
   expect(JSON.parse(await saveRecord(page))).toMatchObject({
@@ -61,14 +62,14 @@ it('withdraws the row with its record and the recovery code, and can put one bac
   await press(page, 'Withdraw the row…');
   await type('Recovery code', code);
   await page.user.click(screen.getByRole('checkbox', { name: /take the row back/ }));
-  await press(page, 'Withdraw the row');
+  await pressReady(page, 'Withdraw the row');
   await screen.findByText('Withdrawn from cycle 2026-4');
   expect(page.benchmark.rows.size).toBe(0);
   expect(JSON.parse(await saveRecord(page))).toMatchObject({ record: { state: 'withdrawn' } });
   await putIn(page, otherBytes);
   await button('Send the correction');
   await page.user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
-  await press(page, 'Send the correction');
+  await pressReady(page, 'Send the correction');
   await screen.findByText('Accepted for cycle 2026-4');
   expect([...page.benchmark.rows.values()]).toEqual([otherBytes]);
 });
@@ -80,9 +81,9 @@ it('sends a correction again after a lost reply', async () => {
   await type('Recovery code', code);
   await page.user.click(screen.getByRole('checkbox', { name: /^I may share this row/ }));
   page.benchmark.loseNextReply('The connection broke.');
-  await press(page, 'Send the correction');
+  await pressReady(page, 'Send the correction');
   await screen.findByText(/connection broke/);
-  await press(page, 'Send again');
+  await pressReady(page, 'Send again');
   await screen.findByText('Accepted for cycle 2026-4');
   expect(JSON.parse(await saveRecord(page))).toMatchObject({ record: { receipt: { revision: 2 } } });
 });
