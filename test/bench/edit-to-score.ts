@@ -1,6 +1,6 @@
 import { readAssessment } from '../../src/assessment/read-assessment';
 import { score } from '../../src/scoring/score';
-import { designFor, openInserted, valueOf } from '../excel/open-excel';
+import { designFor, openInserting, valueOf } from '../excel/open-excel';
 import { jsp } from '../load-rubric';
 import { english } from '../load-words';
 import { vocabulary } from '../oracles/design';
@@ -13,7 +13,7 @@ const FIRST_ROW = 7;
 export const editToScore: Bench = {
   title: `From an edit in the grid to the new score in the pane (median of ${EDITS}, without the debounce)`,
   async run() {
-    const { excel, book, clock, port } = await openInserted({ design: designFor });
+    const { excel, book, clock, port } = await openInserting({ design: designFor });
     let heard = 0;
     const stop = valueOf(await port.watchAnswers(() => (heard += 1)));
     const scoreNow = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { areaAddress, cellAddress } from '../../src/workbook/address';
 import { pointsOfWidth } from '../../src/excel/draw-styles';
 import type { CellStyle, SheetDesign, SheetId } from '../../src/workbook/design';
 import { jspDesign } from '../oracles/design';
-import { designFor, inExcel, openInserted } from './open-excel';
+import { designFor, inExcel, openInserting } from './open-excel';
 
 const design = jspDesign();
 const designed = (id: SheetId): SheetDesign => {
@@ -13,7 +13,7 @@ const designed = (id: SheetId): SheetDesign => {
 const visible = design.sheets.filter(({ veryHidden }) => !veryHidden);
 
 beforeAll(async () => {
-  await openInserted({ design: designFor });
+  await openInserting({ design: designFor });
 });
 
 /** Every tenth cell and every cell whose style no earlier cell has. */

@@ -1,7 +1,15 @@
 import type { InsertProgress } from '../../src/workbook/port';
 import { english } from '../load-words';
 import { jspDesign } from '../oracles/design';
-import { designFor, failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
+import {
+  designFor,
+  failureCode,
+  inExcel,
+  openExcel,
+  openInserted,
+  openInserting,
+  valueOf,
+} from './open-excel';
 
 const sheetNames = () =>
   inExcel(async (context) => {
@@ -27,7 +35,7 @@ describe('insert', () => {
   });
 
   it('writes every cell of the design as designed', async () => {
-    await openInserted({ design: designFor });
+    await openInserting({ design: designFor });
     for (const sheet of jspDesign().sheets) {
       const used = await formulasOf(sheet.name, 'A1:AZ200');
       const wrong = sheet.cells.filter(({ row, column, content }) => {
@@ -172,7 +180,7 @@ describe('insert', () => {
   });
 
   it('hides helper columns where Excel cannot group them', async () => {
-    await openInserted({ supports: () => false });
+    await openInserting({ supports: () => false });
     const hidden = await inExcel(async (context) => {
       const helper = context.workbook.worksheets.getItem('Assessment').getRange('O:O').load('columnHidden');
       await context.sync();

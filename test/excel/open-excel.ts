@@ -7,6 +7,8 @@ import type { WorkbookPort } from '../../src/workbook/port';
 import type { Result } from '../../src/words/result';
 import { english } from '../load-words';
 import { jspDesign } from '../oracles/design';
+import type { SandboxBook } from '../../src/sandbox/host/sandbox-book';
+import { copiesOf } from '../sandbox/copies-of';
 import { withExcel } from '../sandbox/load-excel';
 
 /** Work that waits until a test says that its time has come. */
@@ -46,10 +48,13 @@ const plainDesignFor = async (names: SheetNames): Promise<WorkbookDesign> => {
   return { ...design, sheets };
 };
 
-/** An empty workbook in the sandbox host, behind Microsoft's client, and our port on it. */
-export async function openExcel(change: Partial<ExcelWorkbookOptions> = {}) {
+/** A workbook in the sandbox host, an empty one unless given, behind Microsoft's client, and our port on it. */
+export async function openExcel(
+  change: Partial<ExcelWorkbookOptions> = {},
+  copy: (() => SandboxBook) | null = null,
+) {
   const excel = await withExcel();
-  const book = excel.reset();
+  const book = copy === null ? excel.reset() : excel.reset(copy());
   const clock = new Clock();
   const options: ExcelWorkbookOptions = {
     design: designFor,
@@ -62,13 +67,21 @@ export async function openExcel(change: Partial<ExcelWorkbookOptions> = {}) {
   return { excel, book, clock, port: excelWorkbook(options) };
 }
 
-/** The same with our workbook inserted, by default without its looks, and the counters at 0. */
-export async function openInserted(change: Partial<ExcelWorkbookOptions> = {}) {
+/** The same with our workbook inserted here and now, by default without its looks, and the counters at 0. */
+export async function openInserting(change: Partial<ExcelWorkbookOptions> = {}) {
   const opened = await openExcel({ design: plainDesignFor, ...change });
   valueOf(await opened.port.insert(() => undefined));
   opened.excel.counters.requests = 0;
   opened.excel.counters.actions.length = 0;
   return opened;
+}
+
+let inserted: Promise<() => SandboxBook> | null = null;
+
+/** A copy of our workbook as inserted without its looks, for what only needs one to be there. */
+export async function openInserted() {
+  inserted ??= openInserting().then(({ book }) => copiesOf(book));
+  return openExcel({ design: plainDesignFor }, await inserted);
 }
 
 /** The value of a result that has to be one. */

@@ -3,7 +3,7 @@ import type { Words } from '../../src/words/words';
 import { words as english } from './fixtures';
 import { nameOf, type Press } from './exhibit';
 import { type AnyExhibit, exhibits, viewOf } from './exhibits';
-import { pseudo } from './pseudo';
+import { pseudo, unwrapped } from './pseudo';
 
 /** Every so many milliseconds the page is looked at; after so many looks without a change an exhibit is ready. */
 const LOOK = 25;
@@ -99,5 +99,6 @@ async function stillness(settled: () => boolean): Promise<void> {
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK));
 
+Object.assign(window, { foreignTexts: () => unwrapped(document.body) });
 window.addEventListener('hashchange', () => void show());
 void show();

@@ -13,6 +13,7 @@ import { differences, expectedSheet } from '../oracles/expected-sheet';
 import { type OfficeWrite, scoreWithLibreOffice } from '../oracles/libreoffice';
 import { lintXlsx } from '../oracles/lint-xlsx';
 import { hospitalRubric } from './second-rubric';
+import { countOf } from '../depth';
 
 const LEVELS: Readonly<Record<string, number | string>> = {
   'BUY-01': 5,
@@ -29,7 +30,7 @@ const raw = {
   profile: { organization: 'hospital', size: null, detail: null },
 };
 
-const SETS = 120;
+const SETS = countOf('secondRubricSets');
 const column = (address: string, values: readonly OfficeWrite['values'][number][number][]): OfficeWrite => ({
   sheet: 'Assessment',
   address,

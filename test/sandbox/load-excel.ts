@@ -21,8 +21,8 @@ export interface ExcelForTests {
   readonly book: SandboxBook;
   /** A request is a `sync`; the client's own clean-up after `Excel.run` is counted apart. */
   readonly counters: BridgeCounters;
-  /** An empty workbook in place of this one, and counters at 0. */
-  reset(): SandboxBook;
+  /** Another workbook in place of this one, an empty one unless given, and counters at 0. */
+  reset(book?: SandboxBook): SandboxBook;
   /** Settles when all events raised so far have reached their handlers. */
   eventsHandled(): Promise<void>;
 }
@@ -62,12 +62,12 @@ class LoadedExcel implements ExcelForTests {
     return Excel;
   }
 
-  reset(): SandboxBook {
+  reset(book = createSandboxBook(spreadsheetLibrary)): SandboxBook {
     this.#close();
     this.counters.requests = 0;
     this.counters.cleanUps = 0;
     this.counters.actions.length = 0;
-    this.book = createSandboxBook(spreadsheetLibrary);
+    this.book = book;
     const bridge = createBridge(this.book, this.counters);
     this.#close = () => bridge.close();
     hostBridge().init(bridge);

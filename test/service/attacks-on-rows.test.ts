@@ -8,9 +8,10 @@ import { Chance } from './attacks/chance';
 import { freshDirectory, openedService, postRow, problemCode, problemIn, storedRows } from './fixtures';
 import { admitted, rootSecret } from './members';
 import { bought, issuerWith, valueOf } from './tokens/fixtures';
+import { countOf } from '../depth';
 
 /** Each attack is tried in so many histories made by chance, over HTTP and with the real store. */
-const HISTORIES = 1_000;
+const HISTORIES = countOf('attackedRows');
 const histories = Array.from({ length: HISTORIES }, (_, seed) => seed);
 const WITHIN = 120_000;
 
@@ -196,7 +197,7 @@ describe("another's row sent again", () => {
 
 describe('health and caches, asked after every step', () => {
   it(
-    'say the same through 1,000 histories of rows that come, change and go',
+    'say the same through histories of rows that come, change and go',
     async () => {
       const dataDir = freshDirectory();
       const service = await openedService({ dataDir });

@@ -13,8 +13,9 @@ import { type AnswerSet, answerSet, type Typed } from '../oracles/answer-sets';
 import { jspDesign, sample, vocabulary } from '../oracles/design';
 import { type OfficeValue, type OfficeWrite, scoreWithLibreOffice } from '../oracles/libreoffice';
 import { randomFrom } from '../oracles/random';
+import { countOf } from '../depth';
 
-const SETS = 120;
+const SETS = countOf('knownResultSets');
 const ITEMS = jsp.items.length;
 const LAST = 6 + ITEMS;
 const names = freeSheetNames(words, []);

@@ -6,8 +6,9 @@ import { type AnswerSet, answerSet, rawOf } from '../oracles/answer-sets';
 import { jspDesign, sample, vocabulary } from '../oracles/design';
 import { differences, expectedSheet } from '../oracles/expected-sheet';
 import { type OfficeWrite, scoreWithLibreOffice } from '../oracles/libreoffice';
+import { countOf } from '../depth';
 
-const SETS = 2000;
+const SETS = countOf('libreOfficeSets');
 const LAST = 6 + jsp.items.length;
 
 const column = (address: string, values: AnswerSet['level']): OfficeWrite => ({

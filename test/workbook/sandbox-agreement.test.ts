@@ -7,8 +7,9 @@ import { type AnswerSet, answerSet, rawOf, type Typed } from '../oracles/answer-
 import { jspDesign, sample, vocabulary } from '../oracles/design';
 import { differences, expectedSheet } from '../oracles/expected-sheet';
 import { withExcel } from '../sandbox/load-excel';
+import { countOf } from '../depth';
 
-const SETS = 500;
+const SETS = countOf('insertedSets');
 const LAST = 6 + jsp.items.length;
 
 /** As a person's typing reaches Excel: a text that must stay a text has an apostrophe before it. */

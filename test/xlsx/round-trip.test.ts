@@ -5,6 +5,7 @@ import { writeXlsx } from '../../src/xlsx/write-xlsx';
 import { english } from '../load-words';
 import { readWithOpenpyxl } from '../oracles/openpyxl';
 import { sampleDesign, sheetOf, workbookOf } from './sample-design';
+import { countOf } from '../depth';
 
 function read(bytes: Uint8Array): XlsxContent {
   const content = readXlsx(bytes, english);
@@ -63,7 +64,7 @@ test('what is written is read again: any text, number, boolean and formula, in a
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: countOf('roundTrips') },
   );
 });
 

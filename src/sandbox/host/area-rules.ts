@@ -1,9 +1,14 @@
 import type { Area } from './area';
 import { contains, hasCell, intersection, shifted } from './area';
 
+export interface AreaRule<T> {
+  readonly area: Area;
+  readonly value: T;
+}
+
 /** One property of cells over a sheet: the last rule that covers a cell decides; elsewhere the default. */
 export class AreaRules<T> {
-  #rules: { readonly area: Area; readonly value: T }[] = [];
+  #rules: AreaRule<T>[] = [];
 
   constructor(private readonly initial: T) {}
 
@@ -34,6 +39,15 @@ export class AreaRules<T> {
       if (open.length === 0) return found;
     }
     return found.add(this.initial);
+  }
+
+  /** The rules as plain data, for `restore`. */
+  toJSON(): readonly AreaRule<T>[] {
+    return this.#rules;
+  }
+
+  restore(rules: readonly AreaRule<T>[]): void {
+    this.#rules = [...rules];
   }
 
   /** Follows rows or columns that were inserted (`count` > 0) or deleted. */

@@ -4,6 +4,7 @@ import { equationsOf } from './equations';
 import { COURSE, type Course } from './history';
 import { crossing, differencing } from './linear-attacks';
 import { without } from './switches';
+import { countOf } from '../../depth';
 
 jest.mock('../../../src/service/release/audit', () =>
   jest.requireActual<typeof import('./switches')>('./switches').auditSwitch(),
@@ -23,6 +24,7 @@ const RESTLESS: Course = {
   domains: { ONE: ['ONE-01', 'ONE-02'] },
 };
 const COLLUDING: Course = { ...RESTLESS, corrections: 0.03, withdrawals: 0.03, colluders: 2 };
+const CYCLES = countOf('correctedCycles');
 const FEW = 60;
 const either = (equations: Parameters<typeof crossing>[0]) => [
   ...differencing(equations),
@@ -30,7 +32,7 @@ const either = (equations: Parameters<typeof crossing>[0]) => [
 ];
 
 describe('corrections and withdrawals', () => {
-  const safe = cycles(1000, RESTLESS);
+  const safe = cycles(CYCLES, RESTLESS);
 
   it('never show what fewer than five rows said before, or say now', () => {
     expect(attack(safe, RESTLESS, either).broken).toBe(0);
@@ -66,7 +68,7 @@ describe('two contributors who correct their rows before every release', () => {
     }).length;
 
   it('are left with at least three rows of others', () => {
-    expect(narrowed(cycles(1000, COLLUDING), 3)).toBe(0);
+    expect(narrowed(cycles(CYCLES, COLLUDING), 3)).toBe(0);
   });
 
   it('come down to one or two where rows that left count as cover', () => {

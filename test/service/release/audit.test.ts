@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { findDisclosure } from '../../../src/service/release/audit';
 import { Chance } from '../attacks/chance';
 import { equationsAbout, rationalRank, subsets } from './exact-span';
+import { countOf } from '../../depth';
 
 const LEAST = 5;
 const bit = fc.integer({ min: 0, max: 1 });
@@ -14,6 +15,8 @@ const question = fc.integer({ min: 2, max: 7 }).chain((atoms) =>
     candidate: fc.array(bit, { minLength: atoms, maxLength: atoms }),
   }),
 );
+
+const SETS = countOf('auditedSets');
 
 /** Tries every set of atoms with fewer rows: whether the candidate adds an equation about it alone. */
 function disclosedSets(
@@ -36,7 +39,7 @@ test('finds a set exactly where trying every set over the rationals finds one', 
       const found = findDisclosure(rows, published, candidate, LEAST);
       expect(found !== null).toBe(disclosedSets(rows, published, candidate).length > 0);
     }),
-    { numRuns: 3000, seed: 1 },
+    { numRuns: SETS, seed: 1 },
   );
 });
 
@@ -52,7 +55,7 @@ test('names atoms that have fewer rows together and about which there is a new e
       const before = equationsAbout(counted(published), set);
       expect(equationsAbout(counted([...published, candidate]), set)).toBeGreaterThan(before);
     }),
-    { numRuns: 2000, seed: 2 },
+    { numRuns: SETS, seed: 2 },
   );
 });
 
@@ -72,7 +75,7 @@ test('never lets the indicator of fewer than five rows into the span', () => {
         expect(rationalRank([...groups, weightless(indicator)])).toBeGreaterThan(rationalRank(groups));
       }
     }),
-    { numRuns: 300, seed: 3 },
+    { numRuns: SETS / 10, seed: 3 },
   );
 });
 

@@ -1,0 +1,42 @@
+/**
+ * How often the tests that count do their work: in `npm test` what finds a fault within seconds, in `npm run test:deep`
+ * (`TEST_DEPTH=deep`) the full count, which is what docs/measurements.md tells of.
+ */
+export const COUNTS = {
+  /** Answer sets on which LibreOffice and `src/scoring` must agree. */
+  libreOfficeSets: { quick: 200, deep: 2_000 },
+  /** Answer sets on which the workbook inserted through Office.js and `src/scoring` must agree. */
+  insertedSets: { quick: 50, deep: 500 },
+  /** Answer sets of which every known result is held against LibreOffice's. */
+  knownResultSets: { quick: 30, deep: 120 },
+  /** Answer sets of a second rubric in LibreOffice. */
+  secondRubricSets: { quick: 30, deep: 120 },
+  /** Random patches of each of 15 workbooks, opened in LibreOffice and openpyxl. */
+  patchesOfAWorkbook: { quick: 2, deep: 34 },
+  /** Generated workbooks that are written and read again. */
+  roundTrips: { quick: 60, deep: 300 },
+  /** Malformed requests a round, of six rounds. */
+  malformedRequests: { quick: 250, deep: 4_000 },
+  /** Good rows that nothing admits, a mode. */
+  rowsNotAdmitted: { quick: 100, deep: 1_000 },
+  /** Times that the service is killed in the middle of work. */
+  kills: { quick: 6, deep: 50 },
+  /** Histories by chance of each attack on a row over HTTP. */
+  attackedRows: { quick: 100, deep: 1_000 },
+  /** Simulated cycles that are attacked by differencing and by adding and subtracting groups. */
+  attackedCycles: { quick: 120, deep: 1_000 },
+  /** Simulated cycles with corrections and withdrawals. */
+  correctedCycles: { quick: 80, deep: 1_000 },
+  /** Simulated cycles in which one contributor comes at a time. */
+  newcomerCycles: { quick: 300, deep: 1_000 },
+  /** Histories of a store whose every release is counted by a plain count and made again. */
+  releaseHistories: { quick: 2, deep: 12 },
+  /** Sets of groups in which the audit and a search over the rationals must find the same. */
+  auditedSets: { quick: 600, deep: 3_000 },
+  /** One view in so many is looked at in the dark, too; with the light and with longer words all are. */
+  viewsToADark: { quick: 4, deep: 1 },
+} as const;
+
+/** The count of one kind of work at the depth of this run. */
+export const countOf = (work: keyof typeof COUNTS): number =>
+  COUNTS[work][process.env['TEST_DEPTH'] === 'deep' ? 'deep' : 'quick'];
