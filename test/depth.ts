@@ -12,7 +12,7 @@ export const COUNTS = {
   /** Answer sets of a second rubric in LibreOffice. */
   secondRubricSets: { quick: 30, deep: 120 },
   /** Random patches of each of 15 workbooks, opened in LibreOffice and openpyxl. */
-  patchesOfAWorkbook: { quick: 2, deep: 34 },
+  patchesOfAWorkbook: { quick: 1, deep: 34 },
   /** Generated workbooks that are written and read again. */
   roundTrips: { quick: 60, deep: 300 },
   /** Malformed requests a round, of six rounds. */
@@ -27,12 +27,16 @@ export const COUNTS = {
   attackedCycles: { quick: 120, deep: 1_000 },
   /** Simulated cycles with corrections and withdrawals. */
   correctedCycles: { quick: 80, deep: 1_000 },
+  /** Simulated cycles in which the attacks must succeed, for a rule is switched off. */
+  unguardedCycles: { quick: 30, deep: 60 },
   /** Simulated cycles in which one contributor comes at a time. */
   newcomerCycles: { quick: 300, deep: 1_000 },
   /** Histories of a store whose every release is counted by a plain count and made again. */
   releaseHistories: { quick: 2, deep: 12 },
   /** Sets of groups in which the audit and a search over the rationals must find the same. */
   auditedSets: { quick: 600, deep: 3_000 },
+  /** One view in so many is examined by axe. */
+  viewsToAnAxe: { quick: 2, deep: 1 },
   /** One view in so many is looked at in the dark, too; with the light and with longer words all are. */
   viewsToADark: { quick: 4, deep: 1 },
 } as const;

@@ -40,6 +40,7 @@ const AXE: Readonly<Record<Look, string | null>> = {
   dark: "axe.run(document, { runOnly: ['color-contrast'] })",
   'light,long': null,
 };
+const isExamined = (name: string): boolean => names.indexOf(name) % countOf('viewsToAnAxe') === 0;
 /** Most of the time an exhibit waits for its views to load: several pages wait together. */
 const PAGES = 8;
 
@@ -100,8 +101,8 @@ async function look(on: Page, name: string, how: Look): Promise<Seen> {
     layout.push(...(await on.evaluate(layoutFaults)).map((fault) => `${width} px: ${fault}`));
   }
   const ask = AXE[how];
-  if (ask === null) {
-    const foreign = await on.evaluate<string[]>('foreignTexts()');
+  if (ask === null || !isExamined(name)) {
+    const foreign = how === 'light,long' ? await on.evaluate<string[]>('foreignTexts()') : [];
     return { layout, axe: [], contrastChecked: false, foreign };
   }
   const { violations, passes } = await on.evaluate<AxeResults>(ask);
@@ -122,12 +123,11 @@ describe.each(names.map((name, at) => [name, at] as const))('%s', (name, at) => 
     expect(seen.get(`${name},light,long`)?.foreign).toEqual([]);
   });
 
-  test.each(looksOf(at).filter((how) => AXE[how] !== null))(
-    'axe finds nothing, contrast included: %s',
-    (how) => {
+  for (const how of looksOf(at).filter((one) => AXE[one] !== null && isExamined(name))) {
+    test(`axe finds nothing, contrast included: ${how}`, () => {
       expect(seen.get(`${name},${how}`)).toMatchObject({ axe: [], contrastChecked: true });
-    },
-  );
+    });
+  }
 });
 
 test.each(['first-run', 'answer-na-without-reason', 'submit-form', 'submit-review'])(

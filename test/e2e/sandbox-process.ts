@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { isBuiltBeside } from '../run/built-beside';
 
 const READY = /^(http:\/\/localhost:\d+\/)$/m;
 
@@ -18,10 +19,10 @@ export interface SandboxOptions {
 
 /**
  * Runs `npm start` as a newcomer does and waits for its line. Builds first, unless the test command has built already
- * (`SANDBOX_IS_BUILT`). Fails with all it printed when it ends before it is ready.
+ * (`TEST_BUILDS`). Fails with all it printed when it ends before it is ready.
  */
 export async function startSandbox({ port, dataDir }: SandboxOptions): Promise<SandboxProcess> {
-  const built = process.env['SANDBOX_IS_BUILT'] === '1' ? ['--no-build'] : [];
+  const built = isBuiltBeside('sandbox') ? ['--no-build'] : [];
   const args = ['start', '--', '--no-open', '--port', String(port), '--data', dataDir, ...built];
   // A group of its own: npm, its shell and the server end together.
   const child = spawn('npm', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBuild } from './production-build';
+import { isBuiltBeside } from '../run/built-beside';
 import { ROOT } from './source-files';
 
 /** Where the test command builds the extension to: a folder a browser below it. */
 const OUT = 'node_modules/.cache/test-build-extension';
 const ORIGINS = { ADDIN_ORIGIN: 'https://addin.example', BENCHMARK_ORIGIN: 'https://benchmark.example' };
 
-let isBuilt = process.env['EXTENSION_IS_BUILT'] === '1';
+let isBuilt = false;
 
-/** The folder of one browser's package. `npm test` built it already (`EXTENSION_IS_BUILT`). */
+/** The folder of one browser's package. `npm test` built it already (`TEST_BUILDS`). */
 export function builtExtension(browser: 'chrome' | 'firefox'): string {
+  isBuilt ||= isBuiltBeside('extension');
   if (!isBuilt) {
     const { status, printed } = runBuild(['--env', 'target=extension', '--env', `out=${OUT}`], ORIGINS);
     if (status !== 0) throw new Error(printed);

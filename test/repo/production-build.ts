@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './source-files';
+import { isBuiltBeside } from '../run/built-beside';
 
 const OUT = 'node_modules/.cache/test-build';
 const ORIGINS = { ADDIN_ORIGIN: 'https://addin.example', BENCHMARK_ORIGIN: 'https://benchmark.example' };
@@ -27,9 +28,9 @@ export function runBuild(args: readonly string[], settings: Readonly<Record<stri
   return { status, printed: stdout + stderr };
 }
 
-/** The files of the production build, by path. `npm test` built them already (`PRODUCTION_IS_BUILT`). */
+/** The files of the production build, by path. `npm test` built them already (`TEST_BUILDS`). */
 export function builtFiles(): ReadonlyMap<string, Buffer> {
-  if (process.env['PRODUCTION_IS_BUILT'] !== '1') {
+  if (!isBuiltBeside('production')) {
     const { status, printed } = build(ORIGINS);
     if (status !== 0) throw new Error(printed);
   }

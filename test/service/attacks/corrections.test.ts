@@ -25,7 +25,7 @@ const RESTLESS: Course = {
 };
 const COLLUDING: Course = { ...RESTLESS, corrections: 0.03, withdrawals: 0.03, colluders: 2 };
 const CYCLES = countOf('correctedCycles');
-const FEW = 60;
+const FEW = countOf('unguardedCycles');
 const either = (equations: Parameters<typeof crossing>[0]) => [
   ...differencing(equations),
   ...crossing(equations),
