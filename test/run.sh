@@ -2,6 +2,7 @@
 # npm test: finds or installs what the tests need, then types, lint, format, build, tests. The first failing step stops it.
 set -u
 cd "$(dirname "$0")/.."
+node src/cli/fit-node.cjs || exit 1
 bin=node_modules/.bin
 cache=node_modules/.cache
 mkdir -p "$cache"

@@ -8,11 +8,12 @@ import { type Contributor, contributor } from './contributor';
 import { freshDirectory, storedRows } from './fixtures';
 import { admitted, asOperator } from './members';
 
-const KILLS = 50;
+/** How often the service is killed; fewer where several versions of Node are tried. */
+const KILLS = Number(process.env['KILLS'] ?? 50);
 const SENDERS = 8;
 const AT_MOST = 4_000;
 
-it('loses, doubles and tears no acknowledged row, correction or withdrawal, killed fifty times in the middle of work', async () => {
+it('loses, doubles and tears no acknowledged row, correction or withdrawal, killed again and again in the middle of work', async () => {
   const dataDir = freshDirectory();
   const random = numbers(42);
   const names = Array.from({ length: AT_MOST }, (_, i) => `member ${i}`);
@@ -59,8 +60,8 @@ it('loses, doubles and tears no acknowledged row, correction or withdrawal, kill
   expect(unanswered).toBeGreaterThanOrEqual(KILLS);
   const held = all.map((one) => ({ nullifier: one.nullifier, ...one.held() }));
   const withdrawn = held.filter(({ row }) => row === null).map(({ nullifier }) => nullifier);
-  expect(withdrawn.length).toBeGreaterThan(10);
-  expect(held.filter(({ revision }) => revision > 2).length).toBeGreaterThan(10);
+  expect(withdrawn.length).toBeGreaterThan(KILLS / 5);
+  expect(held.filter(({ revision }) => revision > 2).length).toBeGreaterThan(KILLS / 5);
 
   await asOperator(dataDir, async (store) => {
     const rows = new Map<string, object>();
@@ -106,6 +107,6 @@ it('asked to end in the middle of work, answers what is under way, folds its log
   };
   await Promise.all(Array.from({ length: SENDERS }, sender));
   expect(await Promise.all(endings)).toEqual([0]);
-  expect(storedRows(dataDir)).toHaveLength(acknowledged);
   expect(statSync(join(dataDir, `${DATABASE_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  expect(storedRows(dataDir)).toHaveLength(acknowledged);
 }, 60_000);
