@@ -1,10 +1,10 @@
 import { betterSqlite } from '../../../src/service/store/better-sqlite';
 import { nodeSqlite } from '../../../src/service/store/node-sqlite';
 import type { SqliteDriver } from '../../../src/service/store/sqlite-database';
+import { hasSqlite } from './has-sqlite';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-/** Whether the Node of these tests must have SQLite of its own: without a flag, 22.13 and 23.4 were the first. */
-export const HAS_SQLITE = major >= 24 || (major === 23 && minor >= 4) || (major === 22 && minor >= 13);
+/** Whether the Node of these tests must have SQLite of its own. */
+export const HAS_SQLITE = hasSqlite(process.versions.node);
 
 /** Every program with SQLite that works under the Node of these tests; the one that it must have is among them. */
 export const DRIVERS: readonly SqliteDriver[] = HAS_SQLITE ? [ownOne(), ...another()] : [betterSqlite()];
