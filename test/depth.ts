@@ -20,7 +20,7 @@ export const COUNTS = {
   /** Good rows that nothing admits, a mode. */
   rowsNotAdmitted: { quick: 100, deep: 1_000 },
   /** Times that the service is killed in the middle of work. */
-  kills: { quick: 6, deep: 50 },
+  kills: { quick: 8, deep: 50 },
   /** Histories by chance of each attack on a row over HTTP. */
   attackedRows: { quick: 100, deep: 1_000 },
   /** Simulated cycles that are attacked by differencing and by adding and subtracting groups. */

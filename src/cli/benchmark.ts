@@ -1,3 +1,4 @@
+import './fit-node.cjs';
 import type { BenchmarkCommand } from './benchmark/benchmark-command';
 import { runCommand } from './command';
 

@@ -3,6 +3,7 @@ import { listenLocally, onEnd } from '../addin/local/listen';
 import { localOptions } from '../addin/local/options';
 import { terminalWords } from '../addin/local/project';
 import { LOCAL_ORIGIN } from '../addin/origins';
+import { sqliteAtHand } from '../service/store/sqlite-driver';
 import type { Result } from '../words/result';
 import { success } from '../words/result';
 import type { Words } from '../words/words';
@@ -13,6 +14,9 @@ import { sandboxSite } from './sandbox-site';
 async function start(args: readonly string[], words: Words): Promise<Result<void>> {
   const options = localOptions(args, words);
   if (!options.ok) return options;
+  // Said before the build, which takes a while: without SQLite there is no practice service.
+  const sqlite = sqliteAtHand(words);
+  if (!sqlite.ok) return sqlite;
   const { port, build, dataDir, mode, open } = options.value;
   if (build) {
     console.log(words('sandbox.building'));

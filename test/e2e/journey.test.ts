@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import Database from 'better-sqlite3';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { sqliteDriver } from '../../src/service/store/sqlite-driver';
 import { jsp } from '../load-rubric';
 import { english as words } from '../load-words';
 import { launchChromium, watchedPage, type Watched } from './chromium';
@@ -90,9 +90,9 @@ async function typeInCell(address: string, text: string): Promise<void> {
 
 /** The rows in the service's store, read beside it. */
 function storedRows(): number {
-  const store = new Database(join(dataDir, 'benchmark.sqlite'), { readonly: true });
+  const store = sqliteDriver().open(join(dataDir, 'benchmark.sqlite'));
   try {
-    return (store.prepare('select count(*) as n from submission').get() as { n: number }).n;
+    return store.prepare('select nullifier from submission').all().length;
   } finally {
     store.close();
   }

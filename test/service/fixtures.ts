@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { openService, type ServiceOptions } from '../../src/service/open-service';
+import { sqliteDriver } from '../../src/service/store/sqlite-driver';
 import { DATABASE_FILE } from '../../src/service/store/sqlite-engine';
 import { canonicalJson } from '../../src/submission/canonical';
 import type { Row } from '../../src/submission/row';
@@ -105,8 +105,11 @@ export const problemCode = (response: Parameters<typeof problemIn>[0]): string =
   problemIn(response).type.replace(/^.*:/, '');
 
 /** Every stored row, read beside the service. */
-export function storedRows(dataDir: string): Record<string, string | number | null>[] {
-  const database = new Database(join(dataDir, DATABASE_FILE), { readonly: true });
+export function storedRows(
+  dataDir: string,
+  driver = sqliteDriver(),
+): Record<string, string | number | null>[] {
+  const database = driver.open(join(dataDir, DATABASE_FILE));
   try {
     return database.prepare('select * from submission').all() as Record<string, string | number | null>[];
   } finally {

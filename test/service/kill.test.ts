@@ -107,6 +107,6 @@ it('asked to end in the middle of work, answers what is under way, folds its log
   };
   await Promise.all(Array.from({ length: SENDERS }, sender));
   expect(await Promise.all(endings)).toEqual([0]);
-  expect(storedRows(dataDir)).toHaveLength(acknowledged);
   expect(statSync(join(dataDir, `${DATABASE_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  expect(storedRows(dataDir)).toHaveLength(acknowledged);
 }, 60_000);

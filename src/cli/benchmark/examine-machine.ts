@@ -6,7 +6,12 @@ import { doubtful, type Finding, ill, well } from './examine-finding';
 import { keyFilesIn } from './key-files';
 
 /** The days on which versions of Node come to their end (github.com/nodejs/release, schedule.json). */
-const END_OF_LIFE: Readonly<Record<number, string>> = { 20: '2026-04-30', 22: '2027-04-30' };
+const END_OF_LIFE: Readonly<Record<number, string>> = {
+  20: '2026-04-30',
+  22: '2027-04-30',
+  24: '2028-04-30',
+  26: '2029-04-30',
+};
 const GIB = 2 ** 30;
 const LITTLE_ROOM = 2 * GIB;
 const NO_ROOM = GIB / 8;

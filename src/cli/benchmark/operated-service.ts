@@ -7,7 +7,6 @@ import { failed, success } from '../../words/result';
 import { type CommandCall, type Outcome, refused } from '../command';
 import type { Shipped } from '../shipped';
 import { textOf, wrongValue } from './benchmark-command';
-import { isFitNode } from './fit-node';
 import { cycleName, type CycleSettings, readSettings, type ServiceSettings } from './service-settings';
 
 /** A service that was started with a data directory, whether it runs or not. */
@@ -23,8 +22,6 @@ export interface OperatedService {
 export function placeOf(call: CommandCall): StorePlace | Outcome {
   const directory = textOf(call, 'data');
   if (directory === undefined || directory === '') return call.misused();
-  const { version } = process;
-  if (!isFitNode(version)) return { error: call.shipped.words('operator.nodeUnfit', { version }), code: 1 };
   const option = textOf(call, 'database');
   if (option !== undefined && URL.canParse(option) && new URL(option).password !== '') {
     return { error: call.shipped.words('operator.passwordShown'), code: 2 };

@@ -9,6 +9,8 @@ import { migrate } from './migrate';
 import type { OperatorStore } from './operator-store';
 import { openPostgresEngine } from './postgres-engine';
 import { isRefusal } from './postgres-errors';
+import type { SqliteDriver } from './sqlite-database';
+import { sqliteAtHand } from './sqlite-driver';
 import { lockDirectory, makeDirectory, openSqliteEngine } from './sqlite-engine';
 import type { Store } from './store';
 import { StoreBusy } from './store-busy';
@@ -31,18 +33,19 @@ const COMMAND_PATIENCE: Patience = { busyMs: 10_000, statementMs: 0 };
 
 /**
  * Opens (makes, on first start) the store for the service: one service a directory; several may share a PostgreSQL
- * database. Fails in words: `store-in-use`, `store-newer` (a later version wrote it), `store-unusable`.
+ * database. `driver` holds SQLite: the one at hand, unless given. Fails in words: `store-in-use`, `store-newer` (a
+ * later version wrote it), `store-unusable`, `no-sqlite`.
  */
 export async function openStore(
   place: StorePlace,
   rubrics: readonly Rubric[],
   words: Words,
+  driver = sqliteAtHand(words),
 ): Promise<Result<Store>> {
-  const { directory } = place;
-  const locked = lockForService(directory, words);
+  const locked = lockForService(place.directory, words, driver);
   if (!locked.ok) return locked;
   const lock = locked.value;
-  const opened = await openEngine(place, rubrics, words, SERVICE_PATIENCE);
+  const opened = await openEngine(place, rubrics, words, SERVICE_PATIENCE, driver);
   if (!opened.ok) {
     lock.release();
     return opened;
@@ -56,15 +59,21 @@ export async function openOperatorStore(
   place: StorePlace,
   rubrics: readonly Rubric[],
   words: Words,
+  driver = sqliteAtHand(words),
 ): Promise<Result<OperatorStore>> {
-  const opened = await openEngine(place, rubrics, words, COMMAND_PATIENCE);
+  const opened = await openEngine(place, rubrics, words, COMMAND_PATIENCE, driver);
   return opened.ok ? success(storeOver(opened.value, rubrics)) : opened;
 }
 
-function lockForService(directory: string, words: Words): Result<{ release(): void }> {
+function lockForService(
+  directory: string,
+  words: Words,
+  driver: Result<SqliteDriver>,
+): Result<{ release(): void }> {
+  if (!driver.ok) return driver;
   try {
     makeDirectory(directory);
-    const lock = lockDirectory(directory);
+    const lock = lockDirectory(directory, driver.value);
     return lock ? success(lock) : failed('store-in-use', words('service.storeInUse', { directory }));
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -77,9 +86,11 @@ function openEngine(
   rubrics: readonly Rubric[],
   words: Words,
   patience: Patience,
+  driver: Result<SqliteDriver>,
 ): Promise<Result<Engine>> {
   if (database === undefined) {
-    return migrated(() => openInDirectory(directory, patience), rubrics, {
+    if (!driver.ok) return Promise.resolve(driver);
+    return migrated(() => openInDirectory(directory, patience, driver.value), rubrics, {
       isExpected: isSystemError,
       newer: () => words('service.storeNewer', { directory }),
       unusable: (reason) => words('service.storeUnusable', { directory, reason }),
@@ -94,9 +105,9 @@ function openEngine(
   });
 }
 
-function openInDirectory(directory: string, { busyMs }: Patience): Engine {
+function openInDirectory(directory: string, { busyMs }: Patience, driver: SqliteDriver): Engine {
   makeDirectory(directory);
-  return openSqliteEngine(directory, busyMs);
+  return openSqliteEngine(directory, busyMs, driver);
 }
 
 interface Refusals {

@@ -9,10 +9,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { damageIn } from './sqlite-damage';
-
-const ALL_PAGES = 0x7fff_ffff;
+import type { SqliteDatabase, SqliteDriver } from './sqlite-database';
 
 /**
  * Copies a database, as it is at one moment, into a new directory while others write to it; done when the copy is on
@@ -20,7 +18,8 @@ const ALL_PAGES = 0x7fff_ffff;
  * `SQLITE_CORRUPT` where the copy is not whole.
  */
 export async function backUpSqlite(
-  database: Database.Database,
+  driver: SqliteDriver,
+  database: SqliteDatabase,
   target: string,
   name: string,
 ): Promise<'done'> {
@@ -29,10 +28,10 @@ export async function backUpSqlite(
   mkdirSync(unfinished, { mode: 0o700 });
   try {
     const file = join(unfinished, name);
-    // In one step: a backup in several starts again whenever another process has written.
-    await database.backup(file, { progress: () => ALL_PAGES });
+    // One statement reads one moment; it writes what is there and nothing of what was deleted, and syncs nothing.
+    database.prepare('vacuum into $1').run([file]);
     chmodSync(file, 0o600);
-    refuseDamaged(file);
+    refuseDamaged(driver, file);
     for (const path of [file, unfinished]) toDisk(path);
     renameSync(unfinished, target);
     toDisk(dirname(target));
@@ -42,8 +41,8 @@ export async function backUpSqlite(
   }
 }
 
-function refuseDamaged(file: string): void {
-  const copy = new Database(file);
+function refuseDamaged(driver: SqliteDriver, file: string): void {
+  const copy = driver.open(file);
   try {
     const [damage] = damageIn(copy);
     if (damage !== undefined) throw Object.assign(new Error(damage), { code: 'SQLITE_CORRUPT' });

@@ -1,12 +1,13 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { isSystemError } from '../system-error';
 import type { Dialect, Engine, Session, SqlValue } from './engine';
 import { TryAgain } from './engine';
 import { backUpSqlite } from './sqlite-backup';
 import { damageIn } from './sqlite-damage';
+import { settingOf, type SqliteDatabase, type SqliteDriver, type SqliteStatement } from './sqlite-database';
+import { sqliteDriver } from './sqlite-driver';
 import { StoreBusy } from './store-busy';
 
 export const DATABASE_FILE = 'benchmark.sqlite';
@@ -19,8 +20,8 @@ export const makeDirectory = (directory: string): void =>
   void mkdirSync(directory, { recursive: true, mode: 0o700 });
 
 /** A lock that the system lets go of when the process dies, however it dies; null where another process has it. */
-export function lockDirectory(directory: string): { release(): void } | null {
-  const lock = openDatabase(join(directory, LOCK_FILE), 0);
+export function lockDirectory(directory: string, driver = sqliteDriver()): { release(): void } | null {
+  const lock = openDatabase(driver, join(directory, LOCK_FILE), 0);
   try {
     lock.exec('begin exclusive');
     return { release: () => lock.close() };
@@ -31,42 +32,48 @@ export function lockDirectory(directory: string): { release(): void } | null {
   }
 }
 
-function openDatabase(file: string, timeout: number): Database.Database {
-  const database = new Database(file, { timeout });
+function openDatabase(driver: SqliteDriver, file: string, timeout: number): SqliteDatabase {
+  // A whole path: `file:` at the beginning of another would make an address of it.
+  const database = driver.open(resolve(file));
+  database.exec(`pragma busy_timeout = ${timeout}`);
   chmodSync(file, 0o600);
   return database;
 }
 
 const isBusy = (error: unknown): boolean => isSystemError(error) && error.code.startsWith('SQLITE_BUSY');
 
-/**
- * Every commit waits for the disk, and what is deleted is overwritten. Left alone, better-sqlite3 is built with
- * synchronous=NORMAL for WAL, which loses the newest rows when the power goes.
- */
-export function makeDurable(database: Database.Database): void {
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('fullfsync = ON');
-  database.pragma('secure_delete = ON');
-}
+/** What the programs that hold SQLite are built with differs (better-sqlite3: NORMAL in WAL): nothing is left to it. */
+const SETTINGS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'fullfsync = ON',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'cache_size = -16000',
+];
+
+/** Every commit waits for the disk, so that a power cut takes no row, and what is deleted is overwritten. */
+export const makeDurable = (database: SqliteDatabase): void =>
+  SETTINGS.forEach((setting) => database.exec(`pragma ${setting}`));
 
 /**
  * The database file of a directory. Other processes may have it open too: what they hold for longer than `patienceMs`
  * rejects with `StoreBusy`; until then the event loop goes on. Throws what SQLite and the system refuse.
  */
-export function openSqliteEngine(directory: string, patienceMs: number): Engine {
-  const database = openDatabase(join(directory, DATABASE_FILE), patienceMs);
+export function openSqliteEngine(directory: string, patienceMs: number, driver = sqliteDriver()): Engine {
+  const database = openDatabase(driver, join(directory, DATABASE_FILE), patienceMs);
   try {
     makeDurable(database);
-    database.pragma('busy_timeout = 0');
-    return engineOver(database, patienceMs);
+    database.exec('pragma busy_timeout = 0');
+    return engineOver(driver, database, patienceMs);
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function engineOver(database: Database.Database, patienceMs: number): Engine {
+function engineOver(driver: SqliteDriver, database: SqliteDatabase, patienceMs: number): Engine {
+  let isOpen = true;
   const session = sessionOver(database);
   const alone = oneAtATime();
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -84,7 +91,7 @@ function engineOver(database: Database.Database, patienceMs: number): Engine {
   const inTransaction = <T>(work: (session: Session) => Promise<T>) =>
     patiently(() => transact(database, () => work(session)));
   const logIsEmpty = (): boolean => {
-    const [outcome] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    const [outcome] = database.prepare('pragma wal_checkpoint(TRUNCATE)').all() as { busy: number }[];
     return outcome?.busy === 0;
   };
   let toForget = false;
@@ -104,53 +111,59 @@ function engineOver(database: Database.Database, patienceMs: number): Engine {
       toForget = true;
       return forgetLeft();
     },
-    backup: (target) => alone(() => backUpSqlite(database, target, DATABASE_FILE)),
-    examine: () => patiently(async () => examined(database)),
+    backup: (target) => patiently(() => backUpSqlite(driver, database, target, DATABASE_FILE)),
+    examine: () => patiently(async () => examined(driver, database)),
     close: () =>
       alone(async () => {
-        if (!database.open) return;
+        if (!isOpen) return;
         logIsEmpty();
         database.close();
+        isOpen = false;
       }),
   };
 }
 
 /** The write lock is taken at the start, so that no statement in the middle can find it taken. */
-async function transact<T>(database: Database.Database, work: () => Promise<T>): Promise<T> {
+async function transact<T>(database: SqliteDatabase, work: () => Promise<T>): Promise<T> {
   database.exec('begin immediate');
   try {
     const outcome = await work();
     database.exec('commit');
     return outcome;
-  } finally {
-    if (database.inTransaction) database.exec('rollback');
+  } catch (error) {
+    undo(database);
+    throw error;
   }
 }
 
-function sessionOver(database: Database.Database): Session {
-  const prepared = new Map<string, Database.Statement>();
-  const statement = (sql: string): Database.Statement => {
+/** SQLite ends a transaction by itself where it cannot go on with it, as when the disk is full. */
+function undo(database: SqliteDatabase): void {
+  try {
+    database.exec('rollback');
+  } catch (error) {
+    if (!isSystemError(error) || !error.message.includes('no transaction is active')) throw error;
+  }
+}
+
+function sessionOver(database: SqliteDatabase): Session {
+  const prepared = new Map<string, SqliteStatement>();
+  const statement = (sql: string): SqliteStatement => {
     const known = prepared.get(sql) ?? database.prepare(sql);
     prepared.set(sql, known);
     return known;
   };
   return {
     all: async <L extends object>(sql: string, values: readonly SqlValue[] = []) =>
-      statement(sql).all(numbered(values)) as L[],
-    run: async (sql, values = []) => statement(sql).run(numbered(values)).changes,
+      statement(sql).all(values) as L[],
+    run: async (sql, values = []) => statement(sql).run(values),
   };
 }
 
-/** better-sqlite3 takes `$1` for a name: the values go in as `{ 1: first, 2: second }`. */
-const numbered = (values: readonly SqlValue[]) =>
-  Object.fromEntries(values.map((value, i) => [String(i + 1), value]));
-
-function examined(database: Database.Database) {
-  const setting = (name: string): unknown => database.pragma(name, { simple: true });
-  const version: unknown = database.prepare('select sqlite_version()').pluck().get();
+function examined({ name }: SqliteDriver, database: SqliteDatabase) {
+  const [version] = database.prepare('select sqlite_version()').all().flatMap(Object.values) as unknown[];
   return {
-    engine: `SQLite ${String(version)}`,
-    durable: setting('journal_mode') === 'wal' && Number(setting('synchronous')) >= 2,
+    engine: `SQLite ${String(version)} (${name})`,
+    durable: settingOf(database, 'journal_mode') === 'wal' && Number(settingOf(database, 'synchronous')) >= 2,
     damage: damageIn(database),
   };
 }

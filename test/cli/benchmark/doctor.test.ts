@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../../../src/service/store/sqlite-driver';
 import { DATABASE_FILE } from '../../../src/service/store/sqlite-engine';
 import { freshDirectory } from '../../service/fixtures';
 import { SLOW } from '../run-cli';
@@ -30,8 +30,8 @@ function spoilt(spoil: (directory: string) => void): string {
 
 const withDatabase = (sql: string) =>
   spoilt((directory) => {
-    const database = new Database(join(directory, DATABASE_FILE));
-    expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
+    const database = sqliteDriver().open(join(directory, DATABASE_FILE));
+    expect(database.prepare(sql).run()).toBeGreaterThan(0);
     database.close();
   });
 

@@ -3,16 +3,19 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { success } from '../../../src/words/result';
 import { openOperatorStore, openStore } from '../../../src/service/store/open-store';
 import type { OperatorStore } from '../../../src/service/store/operator-store';
+import type { SqliteDriver } from '../../../src/service/store/sqlite-database';
 import { CYCLE, keyOf, rubric, someRow, words } from '../../submission/fixtures';
 import { freshDirectory } from '../fixtures';
 import { entryOf, hashOf } from './entries';
+import { DRIVERS } from './sqlite-drivers';
 
 jest.setTimeout(60_000);
 
-async function command(directory: string): Promise<OperatorStore> {
-  const store = await openOperatorStore({ directory }, [rubric], words);
+async function command(directory: string, driver: SqliteDriver): Promise<OperatorStore> {
+  const store = await openOperatorStore({ directory }, [rubric], words, success(driver));
   if (!store.ok) throw new Error(store.failure.message);
   return store.value;
 }
@@ -39,10 +42,10 @@ async function writer(directory: string) {
   return { kept: () => kept, reach, end };
 }
 
-describe('a backup', () => {
+describe.each(DRIVERS)('a backup over $name', (driver) => {
   it('made while rows arrive holds every row acknowledged before it began, each whole, and serves as a store', async () => {
     const directory = freshDirectory();
-    const store = await command(directory);
+    const store = await command(directory, driver);
     await store.addCodes(CYCLE, ['spent', 'unspent']);
     await store.insert(entryOf('by code'), { codeHash: 'spent' });
     const other = await writer(directory);
@@ -55,7 +58,7 @@ describe('a backup', () => {
     await other.end();
     await store.close();
 
-    const restored = await openStore({ directory: target }, [rubric], words);
+    const restored = await openStore({ directory: target }, [rubric], words, success(driver));
     if (!restored.ok) throw new Error(restored.failure.message);
     for (let number = 1; number <= before; number += 1) {
       expect((await restored.value.find(keyOf(number)))?.rowHash).toBe(hashOf(someRow(number % 50)));
@@ -66,7 +69,7 @@ describe('a backup', () => {
     expect(await restored.value.insert(entryOf('new'), { codeHash: 'unspent' })).toMatchObject({
       fresh: true,
     });
-    const copy = await command(target);
+    const copy = await command(target, driver);
     for await (const { row, rowHash } of copy.rows(CYCLE, rubric.id)) expect(hashOf(row)).toBe(rowHash);
     expect(await copy.examine()).toMatchObject({ durable: true, damage: [] });
     await copy.close();
@@ -74,7 +77,7 @@ describe('a backup', () => {
   });
 
   it('goes into a new directory, which only its owner may read, and nothing else is left', async () => {
-    const store = await command(freshDirectory());
+    const store = await command(freshDirectory(), driver);
     const parent = freshDirectory();
     await store.backup(join(parent, 'copy'));
     expect(readdirSync(parent)).toEqual(['copy']);
@@ -85,7 +88,7 @@ describe('a backup', () => {
   });
 
   it('is refused where something is, or nothing can be, and leaves that as it was', async () => {
-    const store = await command(freshDirectory());
+    const store = await command(freshDirectory(), driver);
     const taken = join(freshDirectory(), 'copy');
     mkdirSync(taken);
     await expect(store.backup(taken)).rejects.toMatchObject({ code: 'EEXIST' });

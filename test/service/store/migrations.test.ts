@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Rubric } from '../../../src/rubric/schema';
 import { allColumns } from '../../../src/service/store/columns';
 import { migrate } from '../../../src/service/store/migrate';
 import { openOperatorStore } from '../../../src/service/store/open-store';
+import { sqliteDriver } from '../../../src/service/store/sqlite-driver';
 import { DATABASE_FILE, openSqliteEngine } from '../../../src/service/store/sqlite-engine';
 import {
   createMigrations,
@@ -33,23 +33,25 @@ const fieldIds = all.map(({ id }) => id).filter((id) => id === '0001-submission'
 /** A store as an earlier version left it: these migrations, and rows by the columns that it knew. */
 function leftBy(ids: readonly string[], names: readonly string[]): string {
   const directory = freshDirectory();
-  const database = new Database(join(directory, DATABASE_FILE));
-  database.pragma('journal_mode = WAL');
+  const database = sqliteDriver().open(join(directory, DATABASE_FILE));
+  database.exec('pragma journal_mode = WAL');
   database.exec(createMigrations(SQLITE));
   for (const { id, sql } of all.filter((migration) => ids.includes(migration.id))) {
     database.exec(sql);
-    database.prepare('insert into migration(id) values(?)').run(id);
+    database.prepare('insert into migration(id) values($1)').run([id]);
   }
-  const known = (database.pragma('table_info(submission)') as { name: string }[]).map(({ name }) => name);
+  const known = (database.prepare('pragma table_info(submission)').all() as { name: string }[]).map(
+    ({ name }) => name,
+  );
   const [, list] = /\(([^)]*)\)/.exec(insertSubmission(columns)) ?? [];
   const written = (list ?? '').split(', ').map((name, i) => ({ name, i }));
   const kept = written.filter(({ name }) => known.includes(name));
   const insert = database.prepare(
-    `insert into submission(${kept.map(({ name }) => name).join(', ')}) values(${kept.map(() => '?').join(', ')})`,
+    `insert into submission(${kept.map(({ name }) => name).join(', ')}) values(${kept.map((_, i) => `$${i + 1}`).join(', ')})`,
   );
   for (const name of names) {
     const values = insertionValues(entryOf(name, someRow(name.length)), columns);
-    insert.run(kept.map(({ i }) => values[i]));
+    insert.run(kept.map(({ i }) => values[i] ?? null));
   }
   database.close();
   return directory;

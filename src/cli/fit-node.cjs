@@ -1,0 +1,13 @@
+// Ends the process, with a sentence, under a Node that is too old. It runs before everything else and under any Node,
+// so it is written in what the oldest ones know.
+var LEAST = [20, 19];
+
+var found = process.versions.node.split('.').map(Number);
+if (found[0] < LEAST[0] || (found[0] === LEAST[0] && found[1] < LEAST[1])) {
+  var path = require('path').join(__dirname, '../../assets/locales/en.json');
+  var words = JSON.parse(require('fs').readFileSync(path, 'utf8'));
+  console.error(
+    words.cli.nodeTooOld.replace('{version}', process.version).replace('{least}', LEAST.join('.')),
+  );
+  process.exit(1);
+}
