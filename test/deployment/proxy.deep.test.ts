@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Serving, serving } from '../cli/benchmark/serving';
 import { freshDirectory, ORIGIN } from '../service/fixtures';
@@ -57,6 +58,7 @@ const ROUTES: readonly [path: string, status: number, asked: Asked][] = [
   ['/v1/releases/r1/proof?page=0', 200, {}],
   ['/report', 200, {}],
   ['/report/r1', 200, {}],
+  ['/submit', existsSync('dist/submit/submit.html') ? 200 : 404, {}],
   ['/v1/tokens', 404, {}],
   ['/openapi.json', 200, {}],
   ['/docs', 200, {}],
