@@ -43,7 +43,7 @@ test('no source file is longer than 250 lines', () => {
 test('files are kebab-case and named for what they hold', () => {
   const names = [...sources, ...tests].map(({ path }) => path);
   const shapeless = names.filter(
-    (path) => !/^([a-z0-9-]+\/)+[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.tsx?$/.test(path),
+    (path) => !/^([a-z0-9-]+\/)+[a-z0-9]+(-[a-z0-9]+)*((\.deep)?\.test|\.d)?\.tsx?$/.test(path),
   );
   const vague = names.filter((path) => /(^|[/-])(utils?|helpers?|managers?|common|misc)[/.-]/.test(path));
   expect([...shapeless, ...vague]).toEqual([]);

@@ -7,7 +7,7 @@ export const DOORS = {
   browsers: ['test/e2e/chromium.ts', 'test/e2e/extension-browser.ts', 'test/e2e/firefox.ts'],
   office: ['test/oracles/libreoffice.ts', 'test/oracles/python.ts'],
   database: ['test/service/store/postgres-server.ts'],
-  deployment: [],
+  deployment: ['test/deployment/nginx.ts', 'test/deployment/systemd.ts'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Part = keyof typeof DOORS;
 export const PARTS = Object.keys(DOORS) as Part[];
@@ -59,6 +59,14 @@ export const TOOLS: readonly Tool[] = [
   // openpyxl keeps a team's pictures by it.
   { part: 'office', packages: 'python3-pil', isThere: () => inPython('PIL') },
   { part: 'database', packages: 'postgresql', isThere: hasPostgres },
+  { part: 'deployment', packages: 'nginx-light', isThere: () => existsSync('/usr/sbin/nginx') },
+  {
+    part: 'deployment',
+    packages: 'libnginx-mod-stream',
+    isThere: () => existsSync('/usr/lib/nginx/modules/ngx_stream_module.so'),
+  },
+  { part: 'deployment', packages: 'openssl', isThere: () => onPath('openssl') },
+  { part: 'deployment', packages: 'systemd', isThere: () => onPath('systemd-analyze') },
 ];
 
 const missingTools = (parts: readonly Part[]): readonly Tool[] =>

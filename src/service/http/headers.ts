@@ -26,6 +26,8 @@ export function setHeaders(app: FastifyInstance, origins: readonly string[]): vo
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     xFrameOptions: { action: 'deny' },
+    // Not to be sent over plain HTTP (RFC 6797, section 7.2), which is all the service speaks: it is the proxy's.
+    strictTransportSecurity: false,
   });
   app.register(cors, {
     origin: [...origins],

@@ -17,14 +17,16 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** `benchmark serve` in a process of its own, on a free port, ready when this is fulfilled. */
+/** `benchmark serve` in a process of its own, on a free port, ready when this is fulfilled; `under` may run it. */
 export async function serving(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
 ): Promise<Serving> {
+  const [program, ...before] = [...under, process.execPath];
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/benchmark.ts', 'serve', '--port', '0', ...args],
+    program,
+    [...before, '--import', 'tsx', 'src/cli/benchmark.ts', 'serve', '--port', '0', ...args],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   children.add(child);
