@@ -7,7 +7,7 @@ export const DOORS = {
   browsers: ['test/e2e/chromium.ts', 'test/e2e/extension-browser.ts', 'test/e2e/firefox.ts'],
   office: ['test/oracles/libreoffice.ts', 'test/oracles/python.ts'],
   database: ['test/service/store/postgres-server.ts'],
-  deployment: ['test/deployment/nginx.ts', 'test/deployment/systemd.ts'],
+  deployment: ['test/deployment/nginx.ts', 'test/deployment/unit.deep.test.ts'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Part = keyof typeof DOORS;
 export const PARTS = Object.keys(DOORS) as Part[];
@@ -67,6 +67,7 @@ export const TOOLS: readonly Tool[] = [
   },
   { part: 'deployment', packages: 'openssl', isThere: () => onPath('openssl') },
   { part: 'deployment', packages: 'systemd', isThere: () => onPath('systemd-analyze') },
+  { part: 'deployment', packages: 'strace', isThere: () => onPath('strace') },
 ];
 
 const missingTools = (parts: readonly Part[]): readonly Tool[] =>
