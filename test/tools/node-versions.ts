@@ -1,17 +1,17 @@
 import { rmSync } from 'node:fs';
 import { COUNTS } from '../depth';
+import { hasSqlite } from '../service/store/has-sqlite';
 import { commandLine } from './nodes/command-line';
 import { environmentOf, fetchNode } from './nodes/fetch-node';
 import { installed } from './nodes/fresh-copy';
 import { mainJob } from './nodes/main-job';
 import { sharedFile } from './nodes/shared-file';
-import { done, type UnderNode } from './nodes/under-node';
+import { done, said, type UnderNode } from './nodes/under-node';
 
 /**
  * Tries the project under versions of Node from the registry and prints a table with the seconds that each part took:
  * `npm run test:nodes [-- --install] [-- 22.13.0 24]`. `--install` begins with `npm ci` in a fresh copy, which takes
- * minutes; without, all share this folder's dependencies, whose better-sqlite3 fits one Node only. Ends with 1 where
- * anything failed.
+ * minutes; without, they share this folder's dependencies where those do. Ends with 1 where anything failed.
  */
 const RANGES = ['~20.19', '22', '24', '26'];
 /** As in a quick run, whatever this one is. */
@@ -73,14 +73,15 @@ async function tried(range: string): Promise<void> {
     }
   };
   const here: UnderNode = { version, folder: process.cwd(), env: environmentOf(node) };
-  if (!install) cells.push('not run');
-  const under = install ? await part('npm ci', () => installed(node)) : here;
+  const isFresh = install || !(await hasDependencies(here));
+  if (!isFresh) cells.push('not run');
+  const under = isFresh ? await part('npm ci', () => installed(node)) : here;
   if (under === undefined) return;
+  if (isFresh) copies.push(under.folder);
   const jest = (env: NodeJS.ProcessEnv, ...files: string[]) =>
     done({ ...under, env: { ...under.env, ...QUIET, ...env } }, 'node', [
       ...['node_modules/jest/bin/jest.js', '--maxWorkers=1', '--silent', ...files],
     ]);
-  if (install) copies.push(under.folder);
   await part('npm start, main job', () => mainJob(under));
   const digest = await part('command line', () => commandLine(under));
   first ??= { under, digest };
@@ -93,6 +94,13 @@ async function tried(range: string): Promise<void> {
   await part('kills', () => jest({ TEST_DEPTH }, 'test/service/kill'));
   const other = first.under;
   await part(`one file with Node ${other.version}`, () => sharedFile(other, under));
+}
+
+/** Whether this folder's dependencies do: a Node without SQLite of its own needs the better-sqlite3 compiled for it. */
+async function hasDependencies(here: UnderNode): Promise<boolean> {
+  if (hasSqlite(here.version)) return true;
+  const load = "new (require('better-sqlite3'))(':memory:').close()";
+  return (await said(here, 'node', ['-e', load])).code === 0;
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -28,7 +28,7 @@ export async function backUpSqlite(
   mkdirSync(unfinished, { mode: 0o700 });
   try {
     const file = join(unfinished, name);
-    // One statement reads one moment; it writes what is there and nothing of what was deleted, and syncs nothing.
+    // One statement reads one moment, and copies nothing of what was deleted.
     database.prepare('vacuum into $1').run([file]);
     chmodSync(file, 0o600);
     refuseDamaged(driver, file);

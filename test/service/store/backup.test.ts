@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { success } from '../../../src/words/result';
 import { openOperatorStore, openStore } from '../../../src/service/store/open-store';
 import type { OperatorStore } from '../../../src/service/store/operator-store';
 import type { SqliteDriver } from '../../../src/service/store/sqlite-database';
+import { DATABASE_FILE } from '../../../src/service/store/sqlite-engine';
 import { CYCLE, keyOf, rubric, someRow, words } from '../../submission/fixtures';
 import { freshDirectory } from '../fixtures';
 import { entryOf, hashOf } from './entries';
@@ -98,4 +99,34 @@ describe.each(DRIVERS)('a backup over $name', (driver) => {
     expect(existsSync(nowhere)).toBe(false);
     await store.close();
   });
+
+  it.each([
+    ['a page is overwritten', overwritten],
+    ['a value is none that its column takes', outOfRange],
+  ])('of a store that is damaged is refused, and nothing of it is left: %s', async (_, damage) => {
+    const directory = freshDirectory();
+    const whole = await command(directory, driver);
+    for (let i = 0; i < 200; i += 1) await whole.insert(entryOf(i, someRow(i % 50)), null);
+    await whole.close();
+    damage(join(directory, DATABASE_FILE), driver);
+    const store = await command(directory, driver);
+    const parent = freshDirectory();
+    const code = expect.stringMatching(/^SQLITE_CORRUPT/) as string;
+    await expect(store.backup(join(parent, 'copy'))).rejects.toMatchObject({ code });
+    expect(readdirSync(parent)).toEqual([]);
+    await store.close();
+  });
 });
+
+function overwritten(file: string): void {
+  const PAGE = 4_096;
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, bytes.length - 3 * PAGE, bytes.length - 3 * PAGE + 64);
+  writeFileSync(file, bytes);
+}
+
+function outOfRange(file: string, driver: SqliteDriver): void {
+  const database = driver.open(file);
+  database.exec('pragma ignore_check_constraints = ON; update submission set composite = 999');
+  database.close();
+}
