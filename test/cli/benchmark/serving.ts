@@ -17,14 +17,18 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** `benchmark serve` in a process of its own, on a free port, ready when this is fulfilled. */
+/**
+ * `benchmark serve` in a process of its own, on a free port, ready when this is fulfilled. `command` is what Node is given
+ * before `serve`: the project's own, unless given.
+ */
 export async function serving(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['--import', 'tsx', 'src/cli/benchmark.ts'],
 ): Promise<Serving> {
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/benchmark.ts', 'serve', '--port', '0', ...args],
+    [...command, 'serve', '--port', '0', ...args],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   children.add(child);
