@@ -24,6 +24,12 @@ const { shippedCatalogue } = await tsImport('./src/extension/build/shipped-catal
 const { firstCatalogue } = await tsImport('./src/extension/build/first-content.ts', import.meta.url);
 const { outlineOf } = await tsImport('./src/rubric/rubric-outline.ts', import.meta.url);
 const { DEV_ID, DEV_KEY } = await tsImport('./src/extension/build/dev-key.ts', import.meta.url);
+const { COMMAND_FILE, NOT_BUNDLED, packageManifest } = await tsImport(
+  './src/cli/build/package-manifest.ts',
+  import.meta.url,
+);
+const { NoticesPlugin } = await tsImport('./src/cli/build/notices-plugin.ts', import.meta.url);
+const { COPIED } = await tsImport('./src/cli/build/third-party-notices.ts', import.meta.url);
 const { parseShippedCycle } = await tsImport('./src/submission/shipped-cycle.ts', import.meta.url);
 
 // What is wrong with it stops the build, not a pane.
@@ -247,6 +253,59 @@ function submitPage(mode, out) {
       new CopyPlugin({
         patterns: [{ from: 'src/submit-page/submit.css' }, { from: 'assets/icons/icon-32.png' }],
       }),
+      new NoticesPlugin(),
+    ],
+  };
+}
+
+/**
+ * The command line as a package of its own: the command, and beside it in `lib` a part for each command, so that `score`
+ * loads no service and no charts. What ships as data lies in the package as it does in the project.
+ */
+function commandLine(mode, out) {
+  const shared = common('cli', mode, out, []);
+  const manifest = (content) => `${JSON.stringify(packageManifest(JSON.parse(content)), null, 2)}\n`;
+  const swaggerUi = 'node_modules/@fastify/swagger-ui/static';
+  return {
+    ...shared,
+    target: 'node20.19',
+    entry: { cli: './src/cli/jsp-maturity.ts' },
+    experiments: { outputModule: true },
+    // Without `pg-native` and `canvas`, which nobody here installs, their users do without them.
+    externals: {
+      [NOT_BUNDLED]: `module ${NOT_BUNDLED}`,
+      'pg-native': 'node-commonjs pg-native',
+      canvas: 'import canvas',
+    },
+    externalsPresets: { node: true },
+    // A library that reads files beside it finds them beside the part that it is in.
+    node: { __dirname: 'node-module', __filename: 'node-module' },
+    module: { ...shared.module, parser: { javascript: { importMeta: false, url: false } } },
+    output: {
+      ...shared.output,
+      filename: COMMAND_FILE,
+      chunkFilename: 'lib/[name].mjs',
+      module: true,
+      chunkFormat: 'module',
+      chunkLoading: 'import',
+      clean: { keep: /^dist[\\/]submit[\\/]/ },
+    },
+    // Traces that an operator sends name the functions of the source.
+    optimization: { ...shared.optimization, minimize: false },
+    plugins: [
+      new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }),
+      new NoticesPlugin([COPIED]),
+      new CopyPlugin({
+        patterns: [
+          { from: 'package.json', transform: manifest },
+          { from: 'LICENSE' },
+          { from: 'assets/cycle.json', to: 'assets/' },
+          { from: 'assets/locales', to: 'assets/locales' },
+          { from: 'rubric', to: 'rubric' },
+          { from: swaggerUi, to: 'static', info: { minimized: true } },
+          { from: `${swaggerUi}/logo.svg`, to: 'lib/static/' },
+        ],
+      }),
     ],
   };
 }
@@ -274,6 +333,11 @@ const TARGETS = {
   },
   /** The page that the service serves at /submit, into dist/submit; it needs no setting. */
   'submit-page': (env, mode) => submitPage(mode, folderOf(env, mode, 'submit')),
+  /** The package of the command line, with the page that its service serves, into dist/cli; it needs no setting. */
+  cli(env, mode) {
+    const out = folderOf(env, mode, 'cli');
+    return [commandLine(mode, out), submitPage(mode, join(out, 'dist/submit'))];
+  },
   /** The extension, into dist/chrome and dist/firefox; with ADDIN_ORIGIN its pane may pull, BENCHMARK_ORIGIN is linked to. */
   extension(env, mode) {
     const named = (name) => orStop(namedOrigin(name, env[name], words));

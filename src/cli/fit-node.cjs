@@ -4,8 +4,12 @@ var LEAST = [20, 19];
 
 var found = process.versions.node.split('.').map(Number);
 if (found[0] < LEAST[0] || (found[0] === LEAST[0] && found[1] < LEAST[1])) {
-  var path = require('path').join(__dirname, '../../assets/locales/en.json');
-  var words = JSON.parse(require('fs').readFileSync(path, 'utf8'));
+  // In the project two folders up, in the package of the command line beside it.
+  var fs = require('fs');
+  var path = require('path');
+  var here = path.join(__dirname, 'assets/locales/en.json');
+  var file = fs.existsSync(here) ? here : path.join(__dirname, '../../assets/locales/en.json');
+  var words = JSON.parse(fs.readFileSync(file, 'utf8'));
   console.error(
     words.cli.nodeTooOld.replace('{version}', process.version).replace('{least}', LEAST.join('.')),
   );

@@ -8,6 +8,7 @@ import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { readAssessmentFile } from '../xlsx/read-assessment-file';
 import { readFile } from './command';
+import { nativeInflate } from './native-inflate';
 import type { Shipped } from './shipped';
 
 /** The rubric that an ANSWERS.json is for: a file of answers names none. */
@@ -65,7 +66,7 @@ function parseAnswers(bytes: Buffer, file: string, rubric: Rubric, shipped: Ship
 }
 
 function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
-  const read = readAssessmentFile(bytes, shipped.words);
+  const read = readAssessmentFile(bytes, shipped.words, nativeInflate);
   if (!read.ok) return read;
   const { map, raw, state } = read.value;
   const rubric = shipped.rubric(map.rubric.id);

@@ -1,10 +1,17 @@
 import { plainScores } from '../assessment/plain-scores';
 import { errorsIn, inputsOf } from '../assessment/read-assessment';
-import { score } from '../scoring/score';
-import { type CommandCall, type Outcome, runCommand } from './command';
+import { score as scoreOf } from '../scoring/score';
+import type { Command, CommandCall, Outcome } from './command';
 import { loadAssessment } from './load-assessment';
 
-/** `npm run --silent score -- FILE`: prints the scores as JSON with the problems found; exits 1 when answers are invalid. */
+/** Prints the scores of a file as JSON with the problems found; exits 1 when answers are invalid. */
+export const score: Command = {
+  usage: 'cli.usageScore',
+  exitOne: 'help.exitScore',
+  options: {},
+  run: scoreFile,
+};
+
 function scoreFile({ shipped, files, misused }: CommandCall): Outcome {
   const [file] = files;
   if (file === undefined || files.length > 1) return misused();
@@ -12,8 +19,6 @@ function scoreFile({ shipped, files, misused }: CommandCall): Outcome {
   if (!loaded.ok) return { error: loaded.failure.message, code: 1 };
   const { rubric, assessment } = loaded.value;
   const problems = errorsIn(assessment);
-  const scores = plainScores(score(rubric, inputsOf(assessment)), problems);
+  const scores = plainScores(scoreOf(rubric, inputsOf(assessment)), problems);
   return { out: `${JSON.stringify(scores, null, 2)}\n`, code: problems.length > 0 ? 1 : 0 };
 }
-
-await runCommand(({ words }) => words('cli.usageScore'), {}, scoreFile);

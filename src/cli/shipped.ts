@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Vocabulary, vocabularyOf } from '../assessment/vocabulary';
 import type { Benchmark } from '../rubric/benchmark';
@@ -10,7 +10,14 @@ import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
 import { type Catalogue, type Words, wordsOf } from '../words/words';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The folder of the package that this module is in, as source or bundled: the nearest one with a manifest. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+const ROOT = packageFolder();
 
 /** Everything that ships as data, as the command line gets it from the project's folders. */
 export interface Shipped {
@@ -25,6 +32,9 @@ export interface Shipped {
   readonly cycle: string;
   readonly closes: string;
   readonly pins: Pins;
+  readonly version: string;
+  /** Whether this is the package with the command, and not the project. */
+  readonly installed: boolean;
   rubric(id: string): Result<Rubric>;
 }
 
@@ -39,6 +49,7 @@ export function loadShipped(language: string): Result<Shipped> {
   if (!content.ok) return content;
   const { rubrics, releases: published } = content.value;
   const { cycle, closes, pins } = parseShippedCycle(readJson('assets/cycle.json'));
+  const { version, bin } = readJson('package.json') as { readonly version: string; readonly bin?: object };
   return success({
     words,
     vocabulary: vocabularyOf(catalogues),
@@ -49,6 +60,8 @@ export function loadShipped(language: string): Result<Shipped> {
     cycle,
     closes,
     pins,
+    version,
+    installed: bin !== undefined,
     rubric: (id) => findRubric(id, rubrics, words),
   });
 }

@@ -8,7 +8,7 @@ import { accepted } from '../submission/settle';
 import type { Result } from '../words/result';
 import { success } from '../words/result';
 import { correctRow, withdrawRow } from './change-row';
-import { type CommandCall, type Given, type Options, type Outcome, refused, runCommand } from './command';
+import { type Command, type CommandCall, type Given, type Outcome, refused } from './command';
 import { loadRow } from './load-row';
 import { readRecords } from './record-file';
 import type { Shipped } from './shipped';
@@ -18,11 +18,25 @@ import { keptAround, type SubmitJob } from './submit-job';
 import { readTokens } from './token-file';
 
 /**
- * `npm run --silent submit -- FILE --to URL [--code CODE] [--correct|--withdraw --recovery CODE]`: sends the row's bytes
- * and prints the receipt, the row's SHA-256 on standard error. What is sent is kept beside the file first, so that the
- * same call again never makes a second row. The recovery code of a new row is printed once, and kept nowhere.
+ * Sends the row's bytes and prints the receipt, the row's SHA-256 on standard error. What is sent is kept beside the file
+ * first, so that the same call again never makes a second row. The recovery code of a new row is printed once, and kept
+ * nowhere.
  */
-async function submit({ shipped, files, given, misused }: CommandCall): Promise<Outcome> {
+export const submit: Command = {
+  usage: 'cli.usageSubmit',
+  about: 'help.submitAbout',
+  exitOne: 'help.exitSubmit',
+  options: {
+    to: { type: 'string', value: 'help.valueUrl', help: 'help.submitTo' },
+    code: { type: 'string', value: 'help.valueMemberCode', help: 'help.submitCode' },
+    recovery: { type: 'string', value: 'help.valueRecovery', help: 'help.submitRecovery' },
+    correct: { type: 'boolean', help: 'help.submitCorrect' },
+    withdraw: { type: 'boolean', help: 'help.submitWithdraw' },
+  },
+  run: submitRow,
+};
+
+async function submitRow({ shipped, files, given, misused }: CommandCall): Promise<Outcome> {
   const [file] = files;
   const isChange = given['correct'] === true || given['withdraw'] === true;
   if (file === undefined || files.length > 1 || typeof given['to'] !== 'string') return misused();
@@ -106,13 +120,3 @@ function outcomeOf(answer: Result<Receipt | Withdrawal>, lines: readonly string[
   const out = `${JSON.stringify(answer.value, null, 2)}\n`;
   return lines.length === 0 ? { out, code: 0 } : { out, error: lines.join('\n'), code: 0 };
 }
-
-const OPTIONS: Options = {
-  to: { type: 'string' },
-  code: { type: 'string' },
-  recovery: { type: 'string' },
-  correct: { type: 'boolean' },
-  withdraw: { type: 'boolean' },
-};
-
-await runCommand(({ words }) => words('cli.usageSubmit'), OPTIONS, submit);

@@ -6,15 +6,24 @@ import type { Rubric } from '../rubric/schema';
 import { newWorkbook } from '../xlsx/new-workbook';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
-import { type CommandCall, type Outcome, runCommand } from './command';
+import type { Command, CommandCall, Outcome } from './command';
 import { DEFAULT_RUBRIC, loadAnswers } from './load-assessment';
 
 /**
- * `npm run --silent workbook -- --out FILE.xlsx [--answers ANSWERS.json] [--rubric ID]`: writes the workbook, blank or
- * filled. A wrong answer stands in its cell as it was given and is named on standard error, as its Check cell names it;
- * an answer that has no cell is refused.
+ * Writes the workbook, blank or filled. A wrong answer stands in its cell as it was given and is named on standard
+ * error, as its Check cell names it; an answer that has no cell is refused.
  */
-function workbook({ shipped, files, given, misused }: CommandCall): Outcome {
+export const workbook: Command = {
+  usage: 'cli.usageWorkbook',
+  options: {
+    out: { type: 'string', value: 'help.valueXlsx', help: 'help.workbookOut' },
+    answers: { type: 'string', value: 'help.valueAnswers', help: 'help.workbookAnswers' },
+    rubric: { type: 'string', value: 'help.valueId', help: 'help.workbookRubric' },
+  },
+  run: writeWorkbook,
+};
+
+function writeWorkbook({ shipped, files, given, misused }: CommandCall): Outcome {
   const { out, answers, rubric: rubricId } = given;
   if (typeof out !== 'string' || files.length > 0) return misused();
   const { words, vocabulary, published, cycle } = shipped;
@@ -58,10 +67,3 @@ function filledFrom(file: string, rubric: Rubric, shipped: CommandCall['shipped'
   const said = homeless.map(({ message }) => message).join('\n');
   return failed('answers-homeless', shipped.words('cli.answersHomeless', { problems: said }));
 }
-
-const text = { type: 'string' } as const;
-await runCommand(
-  ({ words }) => words('cli.usageWorkbook'),
-  { out: text, answers: text, rubric: text },
-  workbook,
-);

@@ -24,8 +24,14 @@ export interface Words {
 export function wordsOf(catalogue: Catalogue): Words {
   const sections = catalogue as unknown as Record<string, Record<string, string>>;
   const language = catalogue.meta.language;
-  const plural = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 });
+  // Made when a text first needs one: a command that counts nothing does not wait for them.
+  let plural: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const formOf = (count: number): string => (plural ??= new Intl.PluralRules(language)).select(count);
+  const digitsOf = (value: number): string =>
+    (numbers ??= new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 })).format(
+      value,
+    );
 
   function textOf(key: string, values: WordValues): string {
     const dot = key.indexOf('.');
@@ -34,7 +40,7 @@ export function wordsOf(catalogue: Catalogue): Words {
     const count = values['count'];
     const form =
       typeof count === 'number'
-        ? (section[`${name}_${plural.select(count)}`] ?? section[`${name}_other`])
+        ? (section[`${name}_${formOf(count)}`] ?? section[`${name}_other`])
         : undefined;
     const text = form ?? section[name];
     if (text === undefined) throw new Error(`No words for "${key}" in catalogue "${language}"`);
@@ -45,7 +51,7 @@ export function wordsOf(catalogue: Catalogue): Words {
     textOf(key, values).replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`No value "${name}" for words "${key}"`);
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? digitsOf(value) : value;
     });
   return Object.assign(words, { language });
 }

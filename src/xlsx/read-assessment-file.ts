@@ -4,6 +4,7 @@ import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import { fileCells } from './file/file-cells';
 import { rawOfFile } from './file/raw-of-file';
+import type { Inflate } from './read/zip';
 import { readXlsx } from './read-xlsx';
 
 /** What a workbook file says about answers, and where it says it. */
@@ -16,10 +17,14 @@ export interface AssessmentFile {
 
 /**
  * Reads the answers of an .xlsx file, wherever its columns and sheets went since it was made. Fails in words where the
- * file cannot be read or holds no assessment of ours.
+ * file cannot be read or holds no assessment of ours. `inflate` is as `readXlsx` takes it.
  */
-export function readAssessmentFile(bytes: Uint8Array, words: Words): Result<AssessmentFile> {
-  const content = readXlsx(bytes, words);
+export function readAssessmentFile(
+  bytes: Uint8Array,
+  words: Words,
+  inflate?: Inflate,
+): Result<AssessmentFile> {
+  const content = readXlsx(bytes, words, inflate);
   if (!content.ok) return content;
   const cells = fileCells(content.value, words);
   if (!cells.ok) return cells;

@@ -16,7 +16,7 @@ export function cli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [bundled(`src/cli/${command}.ts`), ...args], {
+  const child = spawn(process.execPath, [bundled('src/cli/jsp-maturity.ts'), command, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, given } from '../cli/run-cli';
 import { answersFile } from '../cli/answers';
-import { benchmark, serving } from '../cli/benchmark/serving';
+import { benchmark, OWN_COMMAND, serving } from '../cli/benchmark/serving';
 import { freshDirectory } from '../service/fixtures';
 import { shippedFile } from './shipped-file';
 
@@ -66,17 +66,19 @@ it('lets the service call all that it calls while it starts, takes a row, shows 
   const folder = freshDirectory();
   const dataDir = join(folder, 'data');
   const calls = join(folder, 'calls');
+  // The tracer stands aside, so that what ends the service reaches it.
+  const traced = [
+    'strace',
+    '--daemonize',
+    '--follow-forks',
+    '--summary-only',
+    '--summary-columns=name',
+  ] as const;
   const service = await serving(['--data', dataDir, '--mode', 'blind', '--closes', '2999-12-31'], {}, [
-    // The tracer stands aside, so that what ends the service reaches it.
-    ...[
-      'strace',
-      '--daemonize',
-      '--follow-forks',
-      '--summary-only',
-      '--summary-columns=name',
-      '--output',
-      calls,
-    ],
+    ...traced,
+    '--output',
+    calls,
+    ...OWN_COMMAND,
   ]);
   const code = (await benchmark('codes', '--data', dataDir, '--count', '1')).out.trim();
   const row = given('team.json', answersFile());

@@ -2,8 +2,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } fr
 import { dirname, join, resolve } from 'node:path';
 import type { OperatorStore } from '../../service/store/operator-store';
 import { isSystemError } from '../../service/system-error';
-import { type CommandCall, type Outcome } from '../command';
-import { type BenchmarkCommand, PLACE_OPTIONS, textOf } from './benchmark-command';
+import { type Command, type CommandCall, type Outcome } from '../command';
+import { PLACE_OPTIONS, textOf } from './benchmark-command';
 import { examine } from './examine';
 import { type Finding, lineOf } from './examine-finding';
 import { keyFilesIn } from './key-files';
@@ -15,9 +15,12 @@ import { toDisk } from './to-disk';
  * Copies rows, keys and settings to a new directory while the service runs, then opens and checks the copy. It appears
  * under its name when all of it is on the disk, or not at all.
  */
-export const backup: BenchmarkCommand = {
+export const backup: Command = {
   usage: 'operator.usageBackup',
-  options: { ...PLACE_OPTIONS, to: { type: 'string' } },
+  options: {
+    ...PLACE_OPTIONS,
+    to: { type: 'string', value: 'help.valueNewDir', help: 'help.backupTo' },
+  },
   run: (call) => {
     const to = textOf(call, 'to');
     if (to === undefined || call.files.length > 0) return call.misused();

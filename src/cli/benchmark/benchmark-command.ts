@@ -1,16 +1,16 @@
-import type { WordKey } from '../../words/words';
-import type { Command, CommandCall, Options, Outcome } from '../command';
-
-/** One of `npm run benchmark -- <command>`. */
-export interface BenchmarkCommand {
-  /** The words that tell how to call it. */
-  readonly usage: WordKey;
-  readonly options: Options;
-  readonly run: Command;
-}
+import type { CommandCall, Options, Outcome } from '../command';
 
 /** Where a service keeps what it has: options of every command of the operator. */
-export const PLACE_OPTIONS: Options = { data: { type: 'string' }, database: { type: 'string' } };
+export const PLACE_OPTIONS: Options = {
+  data: { type: 'string', value: 'help.valueDir', help: 'help.data' },
+  database: { type: 'string', value: 'help.valueDatabase', help: 'help.database' },
+};
+
+/** `--cycle` and `--json` mean the same wherever they are. */
+export const CYCLE_OPTION: Options = {
+  cycle: { type: 'string', value: 'help.valueName', help: 'help.cycle' },
+};
+export const JSON_OPTION: Options = { json: { type: 'boolean', help: 'help.json' } };
 
 /** What an option was given as; undefined where it was not. */
 export function textOf({ given }: Pick<CommandCall, 'given'>, option: string): string | undefined {

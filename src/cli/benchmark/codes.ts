@@ -3,22 +3,22 @@ import { rmSync, writeFileSync } from 'node:fs';
 import type { StorePlace } from '../../service/store/open-store';
 import { formatMemberCode, MEMBER_CODE_BYTES, memberCodeHash } from '../../submission/member-code';
 import { isSystemError } from '../../service/system-error';
-import { type CommandCall, type Outcome } from '../command';
-import { type BenchmarkCommand, PLACE_OPTIONS, textOf, wrongValue } from './benchmark-command';
+import { type Command, type CommandCall, type Outcome } from '../command';
+import { CYCLE_OPTION, JSON_OPTION, PLACE_OPTIONS, textOf, wrongValue } from './benchmark-command';
 import { cycleOf, operatedService, withStore } from './operated-service';
 
 const CODES_AT_MOST = 10_000;
 
 /** Makes single-use member codes and shows them once: the service keeps their hashes. `--status` counts them. */
-export const codes: BenchmarkCommand = {
+export const codes: Command = {
   usage: 'operator.usageCodes',
   options: {
     ...PLACE_OPTIONS,
-    cycle: { type: 'string' },
-    count: { type: 'string' },
-    out: { type: 'string' },
-    status: { type: 'boolean' },
-    json: { type: 'boolean' },
+    ...CYCLE_OPTION,
+    count: { type: 'string', value: 'help.valueNumber', help: 'help.codesCount' },
+    out: { type: 'string', value: 'help.valueFile', help: 'help.codesOut' },
+    status: { type: 'boolean', help: 'help.codesStatus' },
+    ...JSON_OPTION,
   },
   run: (call) => {
     const service = operatedService(call);

@@ -1,13 +1,15 @@
-import { type BenchmarkCommand, PLACE_OPTIONS } from './benchmark-command';
+import type { Command } from '../command';
+import { JSON_OPTION, PLACE_OPTIONS } from './benchmark-command';
 import { examine } from './examine';
 import { examined, lineOf } from './examine-finding';
 import { examineMachine } from './examine-machine';
 import { operatedService } from './operated-service';
 
 /** Looks at the machine and everything that the service keeps; a line for each thing, with what to do. */
-export const doctor: BenchmarkCommand = {
+export const doctor: Command = {
   usage: 'operator.usageDoctor',
-  options: { ...PLACE_OPTIONS, json: { type: 'boolean' } },
+  exitOne: 'help.exitDoctor',
+  options: { ...PLACE_OPTIONS, ...JSON_OPTION },
   run: async (call) => {
     if (call.files.length > 0) return call.misused();
     const service = operatedService(call);

@@ -6,14 +6,18 @@ import { isSystemError } from '../../service/system-error';
 import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
 import type { Words } from '../../words/words';
-import { refused } from '../command';
-import { type BenchmarkCommand, PLACE_OPTIONS, textOf } from './benchmark-command';
+import { type Command, refused } from '../command';
+import { PLACE_OPTIONS, textOf } from './benchmark-command';
 import { operatedService, releaseNumberOf, withStore } from './operated-service';
 
 /** Writes the auditor's file of a release: what it was made of, with every row that it counted. */
-export const exportRows: BenchmarkCommand = {
+export const exportRows: Command = {
   usage: 'operator.usageExport',
-  options: { ...PLACE_OPTIONS, release: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    ...PLACE_OPTIONS,
+    release: { type: 'string', value: 'help.valueRelease', help: 'help.exportRelease' },
+    out: { type: 'string', value: 'help.valueFile', help: 'help.exportOut' },
+  },
   run: (call) => {
     const { words } = call.shipped;
     const file = textOf(call, 'out');

@@ -4,6 +4,7 @@ import { StoreBusy } from '../../service/store/store-busy';
 import { isSystemError } from '../../service/system-error';
 import type { Result } from '../../words/result';
 import { failed, success } from '../../words/result';
+import { calledAs } from '../called-as';
 import { type CommandCall, type Outcome, refused } from '../command';
 import type { Shipped } from '../shipped';
 import { textOf, wrongValue } from './benchmark-command';
@@ -38,7 +39,10 @@ export function operatedService(call: CommandCall): OperatedService | Outcome {
   const { directory, database } = place;
   const settings = readSettings(directory, words);
   if (!settings.ok) return refused(settings.failure);
-  if (settings.value === null) return { error: words('operator.noService', { directory }), code: 1 };
+  if (settings.value === null) {
+    const command = calledAs(['benchmark', 'serve'], call.shipped);
+    return { error: words('operator.noService', { directory, command }), code: 1 };
+  }
   const inDatabase = settings.value.rows === 'database';
   if (inDatabase && database === undefined)
     return { error: words('operator.databaseMissing', { directory }), code: 1 };

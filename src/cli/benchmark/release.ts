@@ -1,10 +1,10 @@
-import type { CommandCall, Outcome } from '../command';
+import type { Command, CommandCall, Outcome } from '../command';
 import { refused } from '../command';
 import { recount } from '../../service/release/recount';
 import { showRelease } from '../../service/release/release-command';
 import { remakeRelease } from '../../service/release/remake-release';
 import type { OperatorStore } from '../../service/store/operator-store';
-import { type BenchmarkCommand, PLACE_OPTIONS } from './benchmark-command';
+import { CYCLE_OPTION, JSON_OPTION, PLACE_OPTIONS } from './benchmark-command';
 import { make, preview } from './make-release';
 import { operatedService, releaseNumberOf, withStore } from './operated-service';
 
@@ -12,9 +12,11 @@ import { operatedService, releaseNumberOf, withStore } from './operated-service'
  * Looks at a release before it is made, makes it, shows one, makes one again from what the store remembers of it, counts
  * one again from the rows. Runs in this process: the service beside it goes on.
  */
-export const release: BenchmarkCommand = {
+export const release: Command = {
   usage: 'operator.usageRelease',
-  options: { ...PLACE_OPTIONS, cycle: { type: 'string' }, json: { type: 'boolean' } },
+  about: 'help.releaseAbout',
+  exitOne: 'help.exitRelease',
+  options: { ...PLACE_OPTIONS, ...CYCLE_OPTION, ...JSON_OPTION },
   run: async (call) => {
     const [action = '', named, ...others] = call.files;
     if (others.length > 0) return call.misused();

@@ -1,13 +1,14 @@
 import { rotateReceiptKey } from '../../service/signing';
 import { rotateTokenKey } from '../../service/tokens/token-keys';
-import { refused } from '../command';
-import { type BenchmarkCommand, PLACE_OPTIONS } from './benchmark-command';
+import { type Command, refused } from '../command';
+import { CYCLE_OPTION, PLACE_OPTIONS } from './benchmark-command';
 import { cycleOf, operatedService } from './operated-service';
 
 /** Puts a new key in the place of the one that signs receipts and releases, or that makes a cycle's tokens. */
-export const rotateKeys: BenchmarkCommand = {
+export const rotateKeys: Command = {
   usage: 'operator.usageRotate',
-  options: { ...PLACE_OPTIONS, cycle: { type: 'string' }, force: { type: 'boolean' } },
+  about: 'help.rotateAbout',
+  options: { ...PLACE_OPTIONS, ...CYCLE_OPTION, force: { type: 'boolean', help: 'help.rotateForce' } },
   run: (call) => {
     const { words } = call.shipped;
     const [kind, ...others] = call.files;

@@ -3,9 +3,9 @@ import type { ServiceCycle } from '../../service/service-parts';
 import { MODES } from '../../service/service-parts';
 import { closeOnSignals, type ListenOptions, startService } from '../../service/serve';
 import type { StorePlace } from '../../service/store/open-store';
-import { type CommandCall, type Outcome, refused } from '../command';
+import { type Command, type CommandCall, type Outcome, refused } from '../command';
 import { DEFAULT_RUBRIC } from '../load-assessment';
-import { type BenchmarkCommand, PLACE_OPTIONS, textOf, wrongValue } from './benchmark-command';
+import { PLACE_OPTIONS, textOf, wrongValue } from './benchmark-command';
 import { doubtful, lineOf } from './examine-finding';
 import { placeOf } from './operated-service';
 import { closingDay, cycleName, keepSettings, readSettings, type ServiceSettings } from './service-settings';
@@ -14,18 +14,19 @@ const PORT = 8787;
 const THIS_MACHINE = '127.0.0.1';
 
 /** Runs the service until it is asked to end. Prints its address on a line when it takes requests. */
-export const serve: BenchmarkCommand = {
+export const serve: Command = {
   usage: 'operator.usageServe',
+  about: 'help.serveAbout',
   options: {
     ...PLACE_OPTIONS,
-    port: { type: 'string' },
-    host: { type: 'string' },
-    mode: { type: 'string' },
-    cycle: { type: 'string' },
-    closes: { type: 'string' },
-    rubric: { type: 'string' },
-    origin: { type: 'string', multiple: true },
-    sample: { type: 'boolean' },
+    port: { type: 'string', value: 'help.valueNumber', help: 'help.servePort' },
+    host: { type: 'string', value: 'help.valueHost', help: 'help.serveHost' },
+    mode: { type: 'string', value: 'help.valueMode', help: 'help.serveMode' },
+    cycle: { type: 'string', value: 'help.valueName', help: 'help.serveCycle' },
+    closes: { type: 'string', value: 'help.valueDay', help: 'help.serveCloses' },
+    rubric: { type: 'string', value: 'help.valueId', help: 'help.serveRubric' },
+    origin: { type: 'string', multiple: true, value: 'help.valueOrigin', help: 'help.serveOrigin' },
+    sample: { type: 'boolean', help: 'help.serveSample' },
   },
   run: async (call) => {
     const place = placeOf(call);

@@ -12,6 +12,7 @@ import { failed, success } from '../../words/result';
 import { readAssessmentFile } from '../../xlsx/read-assessment-file';
 import { readFile } from '../command';
 import { readRecords } from '../record-file';
+import { nativeInflate } from '../native-inflate';
 import type { Shipped } from '../shipped';
 
 /** What a file holds that can be checked, as it says of itself; nothing of it is checked yet. */
@@ -52,7 +53,7 @@ const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1'
 
 /** What a workbook keeps of the rows that were sent from it; null where that is nothing. */
 function keptIn(file: string, bytes: Buffer, { words }: Shipped): Material | null {
-  const read = readAssessmentFile(bytes, words);
+  const read = readAssessmentFile(bytes, words, nativeInflate);
   const kept = read.ok ? readRecords(file, read.value.state, words) : read;
   return kept.ok && kept.value.length > 0 ? { kind: 'records', records: kept.value } : null;
 }

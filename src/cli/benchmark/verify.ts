@@ -1,7 +1,7 @@
 import type { SubmissionRecord } from '../../submission/record';
 import type { Words } from '../../words/words';
-import { type CommandCall, type Outcome, refused } from '../command';
-import { type BenchmarkCommand, textOf, wrongValue } from './benchmark-command';
+import { type Command, type CommandCall, type Outcome, refused } from '../command';
+import { JSON_OPTION, textOf, wrongValue } from './benchmark-command';
 import { lineOf } from './examine-finding';
 import { readMaterial, trusted } from './verify-material';
 import { verifyOffline, type Evidence, type Verdict } from './verify-offline';
@@ -13,9 +13,15 @@ const PUBLIC_KEY = /^[A-Za-z0-9_-]{43}$/;
  * Checks receipts, withdrawals, releases, proofs and auditors' files: whose signature they bear, and whether a release
  * counts a row, once. Needs the files and a public key, and no network; `--from` asks the service for what is missing.
  */
-export const verify: BenchmarkCommand = {
+export const verify: Command = {
   usage: 'operator.usageVerify',
-  options: { key: { type: 'string', multiple: true }, from: { type: 'string' }, json: { type: 'boolean' } },
+  about: 'help.verifyAbout',
+  exitOne: 'help.exitVerify',
+  options: {
+    key: { type: 'string', multiple: true, value: 'help.valueKey', help: 'help.verifyKey' },
+    from: { type: 'string', value: 'help.valueUrl', help: 'help.verifyFrom' },
+    ...JSON_OPTION,
+  },
   run: async (call) => {
     const { shipped, files } = call;
     const given = Array.isArray(call.given['key']) ? (call.given['key'] as string[]) : [];

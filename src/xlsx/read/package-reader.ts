@@ -1,6 +1,6 @@
 import { scanXml } from './xml-scanner';
 import { Unreadable } from './unreadable';
-import { openZip, unpack } from './zip';
+import { type Inflate, openZip, unpack } from './zip';
 
 export interface TargetPart {
   /** The last word of the relationship's type, such as `worksheet`: transitional and strict files differ before it. */
@@ -20,13 +20,14 @@ export interface PackageReader {
   targets(path: string): ReadonlyMap<string, TargetPart>;
 }
 
-export function readPackage(bytes: Uint8Array): PackageReader {
+/** Opens a package; `inflate` unpacks it where it is given. Throws `Unreadable`. */
+export function readPackage(bytes: Uint8Array, inflate?: Inflate): PackageReader {
   const members = new Map(openZip(bytes).map((member) => [member.name.toLowerCase(), member]));
 
   function content(path: string): Uint8Array {
     const member = members.get(path.toLowerCase());
     if (!member) throw new Unreadable('damaged', path);
-    return unpack(member);
+    return unpack(member, inflate);
   }
 
   const xml = (path: string): string => decodedText(content(path));

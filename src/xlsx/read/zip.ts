@@ -23,6 +23,12 @@ export interface ZipDirectory {
   readonly end: number;
 }
 
+/** Unpacks a raw DEFLATE stream that says it holds `size` bytes; throws where it does not. */
+export type Inflate = (packed: Uint8Array, size: number) => Uint8Array;
+
+/** The one for every engine; who has a native one can give it instead. */
+const anywhere: Inflate = (packed, size) => inflateSync(packed, { out: new Uint8Array(size) });
+
 /** The most bytes that a part may unpack to. */
 export const LARGEST_MEMBER = 64 * 1024 * 1024;
 
@@ -70,17 +76,17 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
 }
 
 /** Unpacks a member and checks its length and checksum. Throws `Unreadable` above 64 MB. */
-export function unpack(member: ZipMember): Uint8Array {
+export function unpack(member: ZipMember, inflate: Inflate = anywhere): Uint8Array {
   const { name, method, crc, size, raw } = member;
   if (size > LARGEST_MEMBER) throw new Unreadable('too-large', name);
-  const bytes = method === STORED ? raw : inflated(member);
+  const bytes = method === STORED ? raw : inflated(member, inflate);
   if (bytes.length !== size || crc32(bytes) !== crc) throw new Unreadable('damaged', name);
   return bytes;
 }
 
-function inflated({ name, size, raw }: ZipMember): Uint8Array {
+function inflated({ name, size, raw }: ZipMember, inflate: Inflate): Uint8Array {
   try {
-    return inflateSync(raw, { out: new Uint8Array(size) });
+    return inflate(raw, size);
   } catch (error) {
     throw Object.assign(new Unreadable('damaged', name), { cause: error });
   }

@@ -17,16 +17,18 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** `benchmark serve` in a process of its own, on a free port, ready when this is fulfilled; `under` may run it. */
+/** The project's own `benchmark`, as a unit or a container starts it. */
+export const OWN_COMMAND = [process.execPath, '--import', 'tsx', 'src/cli/benchmark.ts'] as const;
+
+/** `COMMAND serve` in a process of its own, on a free port, ready when this is fulfilled. */
 export async function serving(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  under: readonly string[] = [],
+  [program, ...before]: readonly [string, ...string[]] = OWN_COMMAND,
 ): Promise<Serving> {
-  const [program, ...before] = [...under, process.execPath];
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     program,
-    [...before, '--import', 'tsx', 'src/cli/benchmark.ts', 'serve', '--port', '0', ...args],
+    [...before, 'serve', '--port', '0', ...args],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   children.add(child);
