@@ -11,7 +11,7 @@ const FIRST_ROW = 7;
 
 /** A person types a level in the grid; the pane hears of it, reads the answers once and scores them. */
 export const editToScore: Bench = {
-  title: 'From an edit in the grid to the new score in the pane',
+  title: 'From an edit to the new score',
   needs: [],
   async run() {
     const { excel, book, clock, port } = await openInserted({ design: designFor });

@@ -5,7 +5,7 @@ import { figure, timed, type Bench } from './measure';
 
 /** The whole workbook through Microsoft's client: as the add-in inserts it, and cell by cell, in the same run. */
 export const insertion: Bench = {
-  title: 'Inserting the workbook through Microsoft’s client, in the sandbox',
+  title: 'Inserting the workbook',
   needs: [],
   async run() {
     const ours = await openExcel();

@@ -12,7 +12,7 @@ const WARM_UP = 2;
 
 /** The side panel and the pane, opened in turns in one browser, each in a tab of its own. */
 export const panelOpening: Bench = {
-  title: 'Opening the side panel and the add-in’s pane',
+  title: 'Opening the side panel',
   needs: ['pane', 'extension', 'sandbox'],
   run: async () => [await openings()],
 };
