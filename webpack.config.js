@@ -13,6 +13,7 @@ const { LOCAL_ORIGIN, namedOrigin, productionOrigins } = await tsImport(
   './src/addin/origins.ts',
   import.meta.url,
 );
+const { OFFICE_JS, officeJsAddress } = await tsImport('./src/addin/office-js.ts', import.meta.url);
 const { extensionIds } = await tsImport('./src/addin/extension-ids.ts', import.meta.url);
 const { extensionManifest } = await tsImport('./src/extension/manifest.ts', import.meta.url);
 const { localeFolder, localeMessages } = await tsImport(
@@ -117,13 +118,16 @@ function common(name, mode, out, content = CONTENT_AS_FILES) {
   };
 }
 
-/** The task pane as any static host serves it: pages, scripts, icons and the manifest. `ids` are the extension's. */
-function pane(mode, out, origins, ids) {
+/**
+ * The task pane as any static host serves it: pages, scripts, icons and the manifest. `ids` are the extension's,
+ * `officeJs` is the address of Microsoft's script.
+ */
+function pane(mode, out, origins, ids, officeJs = OFFICE_JS) {
   const page = (name, chunks) =>
     new HtmlPlugin({
       filename: `${name}.html`,
       template: join(root, `src/addin/${name}.html`),
-      templateParameters: { words },
+      templateParameters: { words, officeJs },
       chunks,
     });
   const manifest = (content) => {
@@ -138,6 +142,7 @@ function pane(mode, out, origins, ids) {
         BENCHMARK_ORIGIN: JSON.stringify(origins.benchmark),
         DEFAULT_RUBRIC: JSON.stringify('jsp'),
         EXTENSION_IDS: JSON.stringify(ids),
+        OFFICE_JS_HOST: JSON.stringify(new URL(officeJs).hostname),
       }),
       page('taskpane', ['taskpane']),
       page('support', []),
@@ -316,10 +321,15 @@ const folderOf = (env, mode, name) =>
 
 /** Settings are given with `--env`; in production the environment may give them, too, and each must be an https origin. */
 const TARGETS = {
-  /** The pane for ADDIN_ORIGIN and BENCHMARK_ORIGIN, into dist/addin; EXTENSION_IDS names the extensions it may ask. */
+  /**
+   * The pane for ADDIN_ORIGIN and BENCHMARK_ORIGIN, into dist/addin; EXTENSION_IDS names the extensions it may ask,
+   * OFFICE_JS where Microsoft's script is.
+   */
   addin(env, mode) {
     const origins = orStop(productionOrigins(env, words));
-    return pane(mode, folderOf(env, mode, 'addin'), origins, orStop(extensionIds(env.EXTENSION_IDS, words)));
+    const ids = orStop(extensionIds(env.EXTENSION_IDS, words));
+    const officeJs = orStop(officeJsAddress(env.OFFICE_JS, words));
+    return pane(mode, folderOf(env, mode, 'addin'), origins, ids, officeJs);
   },
   /** The pane for this computer, the sandbox around it, and the page that takes a row. */
   local(env, mode) {

@@ -1,5 +1,4 @@
-/** Where Microsoft serves Office.js; store policy 1120.1 wants it from there. */
-export const OFFICE_JS_ORIGIN = 'https://appsforoffice.microsoft.com';
+import { OFFICE_JS } from './office-js';
 
 /** SHA-256 of the empty text: lets Fluent's engine insert its rules into an empty style element, and nothing else. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -18,14 +17,16 @@ export interface PanePolicy {
   readonly benchmark: readonly string[];
   /** `excel`: Microsoft's script, framed by Excel on the web. `sandbox`: all from this origin, framed by it. */
   readonly host: 'excel' | 'sandbox';
+  /** The address of Office.js that the pane was built with; Microsoft's worldwide one by default. */
+  readonly officeJs?: string;
 }
 
 /** The value of the Content-Security-Policy header for the pane's pages, in production as on this computer. */
-export function panePolicy({ benchmark, host }: PanePolicy): string {
+export function panePolicy({ benchmark, host, officeJs = OFFICE_JS }: PanePolicy): string {
   const excel = host === 'excel';
   return policy({
     'default-src': ["'none'"],
-    'script-src': ["'self'", ...(excel ? [OFFICE_JS_ORIGIN] : [])],
+    'script-src': ["'self'", ...(excel ? [new URL(officeJs).origin] : [])],
     'style-src': ["'self'", EMPTY_STYLE],
     'img-src': ["'self'", 'data:'],
     'connect-src': ["'self'", ...benchmark],

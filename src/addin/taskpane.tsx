@@ -97,7 +97,7 @@ const NOTICES: Readonly<Record<Refusal, WordKey>> = {
 };
 
 const notice = (words: Words, refusal: Refusal): ReactElement =>
-  standstill(words, words(NOTICES[refusal], { seconds: OFFICE_WITHIN_SECONDS }));
+  standstill(words, words(NOTICES[refusal], { seconds: OFFICE_WITHIN_SECONDS, host: OFFICE_JS_HOST }));
 
 const standstill = (words: Words, text: string): ReactElement => (
   <StartNotice title={words('addin.name')} text={text} />

@@ -7,7 +7,7 @@ import { rawAssessmentOf } from '../workbook/raw-assessment';
 import type { WorkbookCells } from '../workbook/workbook-cells';
 import { answerReader } from './answer-block';
 import type { Supports } from './draw-workbook';
-import { serialExcelRun } from './excel-run';
+import { serialExcelRun, type ExcelRun } from './excel-run';
 import { goTo } from './go-to';
 import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
 import { openWorkbook } from './open-workbook';
@@ -30,7 +30,8 @@ export interface ExcelWorkbookOptions {
 /** The workbook that is open in Excel, through Office.js. Calls are done one after the other, in the order they came. */
 export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
   const { design, words, debounceMs, supports, schedule } = options;
-  const run = serialExcelRun(words);
+  const run = serialExcelRun(words, supports);
+  const runAsOneUndo: ExcelRun = (batch) => run(batch, 'one');
   const readCells = answerReader(words);
   return {
     inspect: () => run((context) => inspectWorkbook(context, words)),
@@ -42,7 +43,7 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         return cells.ok ? success(rawOf(cells.value)) : cells;
       }),
     write: (changes) =>
-      run(async (context) => {
+      runAsOneUndo(async (context) => {
         const cells = await readCells(context);
         if (!cells.ok) return cells;
         const writes = answerWrites(cells.value, changes, words);
@@ -68,9 +69,9 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
       }),
     // Loaded when asked for, as what follows: the first screen needs none of it.
     addEvidence: (evidence) =>
-      run(async (context) => (await import('./evidence')).addEvidence(context, evidence, words)),
+      runAsOneUndo(async (context) => (await import('./evidence')).addEvidence(context, evidence, words)),
     removeEvidence: (line) =>
-      run(async (context) => (await import('./evidence')).removeEvidence(context, line, words)),
+      runAsOneUndo(async (context) => (await import('./evidence')).removeEvidence(context, line, words)),
     verify: () =>
       run(async (context) => {
         const { verifyWorkbook } = await import('./verify-workbook');
@@ -88,14 +89,14 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
       }),
     saveSubmission: (record) =>
-      run(async (context) => (await records()).saveSubmission(context, record, words)),
+      runAsOneUndo(async (context) => (await records()).saveSubmission(context, record, words)),
     tokens: () =>
       run(async (context) => {
         const { storedTokens } = await import('../workbook/stored-tokens');
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedTokens(opened.value.state, words) : opened;
       }),
-    saveToken: (token) => run(async (context) => (await records()).saveToken(context, token, words)),
+    saveToken: (token) => runAsOneUndo(async (context) => (await records()).saveToken(context, token, words)),
     saveBenchmark: (benchmark, fetched) =>
       run(async (context) => (await records()).saveBenchmark(context, { benchmark, fetched }, words)),
     benchmark: () =>
@@ -105,7 +106,7 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         return opened.ok ? storedBenchmark(opened.value.state, words) : opened;
       }),
     saveSnapshot: (snapshot) =>
-      run(async (context) => (await records()).saveSnapshot(context, snapshot, words)),
+      runAsOneUndo(async (context) => (await records()).saveSnapshot(context, snapshot, words)),
   };
 }
 

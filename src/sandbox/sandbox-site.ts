@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { OFFICE_JS_ORIGIN, panePolicy, SANDBOX_POLICY } from '../addin/content-security-policy';
+import { panePolicy, SANDBOX_POLICY } from '../addin/content-security-policy';
 import { localSite, type LocalSite } from '../addin/local/local-site';
 import { project } from '../addin/local/project';
+import { OFFICE_JS } from '../addin/office-js';
 import type { Mode } from '../service/service-parts';
 import type { Result } from '../words/result';
 import type { Words } from '../words/words';
 
 const PANE_POLICY = panePolicy({ host: 'sandbox', benchmark: [] });
-const OFFICE_JS = project.path('node_modules/@microsoft/office-js/dist');
+const OFFICE_JS_FOLDER = project.path('node_modules/@microsoft/office-js/dist');
 
 /** The sandbox's page at `/`, the built pane as it ships, and Microsoft's unmodified Office.js at `/office/`. */
 export function sandboxSite(dataDir: string, mode: Mode, words: Words): Promise<Result<LocalSite>> {
@@ -17,7 +18,7 @@ export function sandboxSite(dataDir: string, mode: Mode, words: Words): Promise<
   const mounts = [
     { prefix: '/', folder: project.builtPane, policy: PANE_POLICY },
     { prefix: '/sandbox/', folder: project.builtSandbox, policy: SANDBOX_POLICY },
-    { prefix: '/office/', folder: OFFICE_JS, policy: PANE_POLICY },
+    { prefix: '/office/', folder: OFFICE_JS_FOLDER, policy: PANE_POLICY },
   ];
   const pages = [
     { path: '/', policy: SANDBOX_POLICY, html: sandboxPage },
@@ -32,7 +33,7 @@ export function sandboxSite(dataDir: string, mode: Mode, words: Words): Promise<
  */
 async function paneWithLocalOffice(): Promise<string> {
   const html = await readFile(join(project.builtPane, 'taskpane.html'), 'utf8');
-  const hosted = `<script src="${OFFICE_JS_ORIGIN}/lib/1/hosted/office.js"></script>`;
+  const hosted = `<script src="${OFFICE_JS}"></script>`;
   if (!html.includes(hosted)) throw new Error(`taskpane.html has no ${hosted}`);
   return html.replace(
     hosted,

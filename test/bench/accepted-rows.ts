@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { storeOver } from '../../src/service/store/store-over';
 import { rubric } from '../submission/fixtures';
 import { engineAt } from './fill-store';
-import type { Bench, Measurement } from './measure';
-import { median, timed } from './measure';
+import type { Bench, Table } from './measure';
+import { figure, median, timed } from './measure';
 import type { PreparedRow } from './prepared-rows';
 import { preparedRows } from './prepared-rows';
 import { startRowServer } from './row-servers';
@@ -25,17 +25,26 @@ interface Taker {
  * one row each and a bare server that checks and keeps the same; turn by turn, each in a file of its own on one disk.
  */
 export const acceptedRows: Bench = {
-  title: `Accepted rows a second (SQLite, each on the disk before it is answered; ${ROUNDS} turns of ${ROWS})`,
+  title: 'Accepted rows',
+  needs: [],
   async run() {
     const home = mkdtempSync(join(tmpdir(), 'jsp-bench-'));
     const takers: Taker[] = [];
     try {
       takers.push(
-        await server('the service over HTTP', 'test/service/serve-child.ts', join(home, 'service')),
-        await server('a bare node:http server', 'test/bench/bare-server.ts', join(home, 'bare')),
+        await server(
+          'the service over HTTP: mode open, SQLite, signed receipt',
+          'test/service/serve-child.ts',
+          join(home, 'service'),
+        ),
+        await server(
+          'a bare `node:http` server: same schema, same check, same store; no receipt',
+          'test/bench/bare-server.ts',
+          join(home, 'bare'),
+        ),
         await storeAlone(join(home, 'store')),
       );
-      return compared(takers, await turns(takers));
+      return [compared(takers, await turns(takers))];
     } finally {
       for (const { stop } of takers) await stop();
       rmSync(home, { recursive: true, force: true });
@@ -51,7 +60,7 @@ const server = async (what: string, program: string, directory: string): Promise
 async function storeAlone(directory: string): Promise<Taker> {
   const store = storeOver(await engineAt({ directory }), [rubric]);
   return {
-    what: 'the store alone, a commit a row',
+    what: 'the store alone, a commit a row, nothing checked',
     async take(rows) {
       for (const row of rows) await store.insert(row, null);
     },
@@ -73,17 +82,22 @@ async function turns(takers: readonly Taker[]): Promise<readonly (readonly numbe
   return rates;
 }
 
-function compared(takers: readonly Taker[], rates: readonly (readonly number[])[]): Measurement[] {
-  const [service = [], ...others] = rates;
-  const lines = (what: string, values: readonly number[], unit: Measurement['unit']): Measurement[] => [
-    { what: `${what}, median`, value: median(values), unit },
-    { what: `${what}, least`, value: Math.min(...values), unit },
-  ];
-  return [
-    ...takers.flatMap(({ what }, i) => lines(what, (rates[i] ?? []).map(Math.round), 'rows/s')),
-    ...others.flatMap((other, i) => {
-      const ratios = other.map((rate, turn) => (service[turn] ?? NaN) / rate);
-      return lines(`the service to ${takers[i + 1]?.what ?? ''}`, ratios, 'times');
+function compared(takers: readonly Taker[], rates: readonly (readonly number[])[]): Table {
+  const [service = []] = rates;
+  return {
+    columns: [
+      `${ROUNDS} turns of ${ROWS.toLocaleString('en')} rows`,
+      'rows a second, median',
+      'lowest turn',
+      'the service to it, median',
+      'lowest turn',
+    ],
+    rows: takers.map(({ what }, i) => {
+      const own = rates[i] ?? [];
+      const ratios = own.map((rate, turn) => (service[turn] ?? NaN) / rate);
+      const besides =
+        i === 0 ? ['', ''] : [median(ratios), Math.min(...ratios)].map((value) => figure(value, 'x'));
+      return [what, figure(median(own), 'a second'), figure(Math.min(...own), 'a second'), ...besides];
     }),
-  ];
+  };
 }

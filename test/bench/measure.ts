@@ -1,14 +1,26 @@
-/** One measured line: what, how much, and in what. */
-export interface Measurement {
-  readonly what: string;
+import type { Need } from './needs';
+
+/** How much, and in what. `x` is a ratio of two figures of the same run. */
+export interface Figure {
   readonly value: number;
-  readonly unit: 'ms' | 'syncs' | 'operations' | 'reads' | 'KB' | 'rows/s' | 'times' | 'quartiles';
+  readonly unit: 'count' | 'ms' | 'KB' | 'a second' | 'x';
 }
 
+/** A table of a document: a text is printed as it stands, a figure as `shownFigure` has it. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | Figure)[])[];
+}
+
+/** One part of `npm run bench`: what it needs built, and the tables that it measures. */
 export interface Bench {
   readonly title: string;
-  run(): Promise<readonly Measurement[]>;
+  readonly needs: readonly Need[];
+  run(): Promise<readonly Table[]>;
 }
+
+/** A figure of a unit, short to write. */
+export const figure = (value: number, unit: Figure['unit']): Figure => ({ value, unit });
 
 /** Milliseconds that some work takes, and its outcome. */
 export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; outcome: T }> {

@@ -1,31 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchWithExtension } from '../e2e/extension-chromium';
 import { english as words } from '../load-words';
 import { STORE_ROWS } from '../pictures/store-rows';
-import { median, type Bench, type Measurement } from './measure';
+import { figure, median, type Bench, type Table } from './measure';
+import { EXTENSION, PANE } from './needs';
 import { serveProductionPane } from './production-pane';
 import { markWhenShown, usableAfter } from './usable-after';
 
-/** As the last `npm test` built them. */
-const EXTENSION = 'node_modules/.cache/test-build-extension/chrome';
-const PANE = 'node_modules/.cache/test-build';
 const RUNS = 15;
 const WARM_UP = 2;
 
-/** The side panel and the pane, opened in turns in one browser, each in a tab of its own; and what each has to load. */
+/** The side panel and the pane, opened in turns in one browser, each in a tab of its own. */
 export const panelOpening: Bench = {
-  title: `Opening the side panel (three rows in its inbox) and the add-in's pane (median of ${RUNS}, in turns)`,
-  async run() {
-    if (![EXTENSION, PANE].every((folder) => existsSync(folder)))
-      throw new Error('No production build: run npm test first');
-    return [...(await openings()), ...sizes()];
-  },
+  title: 'Opening the side panel',
+  needs: ['pane', 'extension', 'sandbox'],
+  run: async () => [await openings()],
 };
 
-async function openings(): Promise<readonly Measurement[]> {
+async function openings(): Promise<Table> {
   const site = await serveProductionPane(PANE);
   const { browser, panel } = await launchWithExtension(EXTENSION);
   try {
@@ -41,11 +33,14 @@ async function openings(): Promise<readonly Measurement[]> {
       paneTimes.push(times[1]);
     }
     const ratios = panelTimes.map((time, turn) => time / (paneTimes[turn] ?? NaN));
-    return [
-      { what: 'the side panel, until its rows are painted', value: median(panelTimes), unit: 'ms' },
-      { what: 'the pane, until its first view is painted', value: median(paneTimes), unit: 'ms' },
-      { what: 'the side panel to the pane', value: median(ratios), unit: 'times' },
-    ];
+    return {
+      columns: [`median of ${RUNS}, in turns`, 'figure'],
+      rows: [
+        ['the side panel, until its rows are painted', figure(median(panelTimes), 'ms')],
+        ['the pane, until its first view is painted', figure(median(paneTimes), 'ms')],
+        ['the side panel to the pane, median of the turns', figure(median(ratios), 'x')],
+      ],
+    };
   } finally {
     await browser.close();
     await site.close();
@@ -78,41 +73,3 @@ async function opener(
 
 const paneIn = (page: Page): Promise<Frame> =>
   page.waitForFrame((frame) => frame.url().includes('taskpane.html'));
-
-function sizes(): readonly Measurement[] {
-  const every = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const scripts = (folder: string) => every(folder).filter((name) => name.endsWith('.js'));
-  const kilobytes = (folder: string, names: readonly string[], pack: (bytes: Buffer) => Buffer) =>
-    names.reduce((sum, name) => sum + pack(readFileSync(join(folder, name))).length, 0) / 1024;
-  const gzip = (names: readonly string[]) => kilobytes(EXTENSION, names, (bytes) => gzipSync(bytes));
-  const page = readFileSync(join(PANE, 'taskpane.html'), 'utf8');
-  const first = scripts(PANE).filter((name) => page.includes(name));
-  return [
-    {
-      what: 'the panel’s first screen, gzip',
-      value: gzip(['panel.html', 'panel.css', 'panel.js']),
-      unit: 'KB',
-    },
-    {
-      what: 'all scripts of the panel, content included, gzip',
-      value: gzip(scripts(EXTENSION).filter((name) => name !== 'worker.js')),
-      unit: 'KB',
-    },
-    { what: 'the worker, gzip', value: gzip(['worker.js']), unit: 'KB' },
-    {
-      what: 'the worker as it is',
-      value: kilobytes(EXTENSION, ['worker.js'], (bytes) => bytes),
-      unit: 'KB',
-    },
-    {
-      what: 'the pane’s first screen, without Office.js, brotli',
-      value: kilobytes(PANE, first, (bytes) => brotliCompressSync(bytes)),
-      unit: 'KB',
-    },
-    {
-      what: 'the same, gzip',
-      value: kilobytes(PANE, first, (bytes) => gzipSync(bytes)),
-      unit: 'KB',
-    },
-  ];
-}

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { OFFICE_JS_ORIGIN, panePolicy, SANDBOX_POLICY } from '../../src/addin/content-security-policy';
+import { panePolicy, SANDBOX_POLICY } from '../../src/addin/content-security-policy';
 import { project } from '../../src/addin/local/project';
 import { servePages } from '../../src/addin/local/serve-pages';
+import { OFFICE_JS } from '../../src/addin/office-js';
 
 const PANE_POLICY = panePolicy({ host: 'sandbox', benchmark: [] });
 /** As the build leaves it, with or without quotes. */
-const HOSTED = new RegExp(`<script src="?${OFFICE_JS_ORIGIN}/[^>]*></script>`);
+const HOSTED = new RegExp(`<script src="?${OFFICE_JS}"?></script>`);
 const LOCAL = '<script src="/sandbox/attach.js"></script><script src="/office/office.js"></script>';
 
 export interface ServedPane {
@@ -52,6 +53,6 @@ export async function serveProductionPane(folder: string): Promise<ServedPane> {
 }
 
 function withLocalOffice(html: string): string {
-  if (!HOSTED.test(html)) throw new Error(`taskpane.html does not load Office.js from ${OFFICE_JS_ORIGIN}`);
+  if (!HOSTED.test(html)) throw new Error(`taskpane.html does not load Office.js from ${OFFICE_JS}`);
   return html.replace(HOSTED, LOCAL);
 }

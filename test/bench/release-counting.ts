@@ -15,8 +15,8 @@ import type { PostgresServer } from '../service/store/postgres-server';
 import { startPostgres } from '../service/store/postgres-server';
 import { CYCLE, rubric, words } from '../submission/fixtures';
 import { engineAt, fillStore } from './fill-store';
-import type { Bench, Measurement } from './measure';
-import { median, timed } from './measure';
+import type { Bench, Table } from './measure';
+import { figure, median, timed } from './measure';
 import { compareQuartiles, PercentileClient } from './percentiles';
 
 const SIZES = [10_000, 100_000];
@@ -25,23 +25,43 @@ const TURNS = 3;
 
 /**
  * What a release costs over many rows on SQLite and on a PostgreSQL of its own, beside `percentile_cont` over the same
- * rows; and whether every published quartile is the one that PostgreSQL says. Ends the program with 1 where one is not.
+ * rows; and whether every published quartile is the one that PostgreSQL says: fails where one is not.
  */
-export const releaseCounting = (large: boolean): Bench => ({
-  title: 'A release beside percentile_cont (44 items, 4 domains, composite)',
-  async run() {
-    const server = await startPostgres();
-    try {
-      const lines: Measurement[] = [];
-      for (const rows of large ? [...SIZES, LARGE] : SIZES) lines.push(...(await measure(server, rows)));
-      return lines;
-    } finally {
-      await server.stop();
-    }
-  },
-});
+export const releaseCounting = releaseBench('A release', SIZES);
 
-async function measure(server: PostgresServer, rows: number): Promise<Measurement[]> {
+/** The same over a million rows, which takes minutes. */
+export const largeRelease = releaseBench('A release of a million rows', [LARGE]);
+
+function releaseBench(title: string, sizes: readonly number[]): Bench {
+  return {
+    title,
+    needs: [],
+    async run() {
+      const server = await startPostgres();
+      try {
+        const costs: Cost[] = [];
+        for (const rows of sizes) costs.push(await measure(server, rows));
+        return described(costs);
+      } finally {
+        await server.stop();
+      }
+    },
+  };
+}
+
+/** Milliseconds of each part of the work, over so many rows. */
+interface Cost {
+  readonly rows: number;
+  readonly sqlite: number;
+  readonly postgres: number;
+  readonly together: number;
+  readonly groups: number;
+  readonly madeSqlite: number;
+  readonly madePostgres: number;
+  readonly compared: number;
+}
+
+async function measure(server: PostgresServer, rows: number): Promise<Cost> {
   const home = mkdtempSync(join(tmpdir(), 'jsp-bench-'));
   const database = await server.newDatabase();
   const sqlite = await filled({ directory: join(home, 'sqlite') }, rows);
@@ -62,12 +82,24 @@ async function measure(server: PostgresServer, rows: number): Promise<Measuremen
     ];
     const percentiles = await beside.ofEveryGroup();
     const equal = made.map(({ outcome }) => compareQuartiles(outcome, percentiles));
-    return described(
+    const [sqliteMs = NaN, postgresMs = NaN, together = NaN, groups = NaN] = times;
+    const [madeSqlite = NaN, madePostgres = NaN] = made.map(({ ms }) => ms);
+    const compared = equal.reduce((sum, one) => sum + one.compared, 0);
+    const different = equal.reduce((sum, one) => sum + one.different, 0);
+    if (different > 0 || compared === 0)
+      throw new Error(
+        `Of ${compared} published quartiles of ${rows} rows, ${different} are not PostgreSQL's`,
+      );
+    return {
       rows,
-      times,
-      made.map(({ ms }) => ms),
-      equal,
-    );
+      sqlite: sqliteMs,
+      postgres: postgresMs,
+      together,
+      groups,
+      madeSqlite,
+      madePostgres,
+      compared,
+    };
   } finally {
     await Promise.all([beside.close(), sqlite.close(), postgres.close()]);
     rmSync(home, { recursive: true, force: true });
@@ -80,13 +112,13 @@ async function filled(place: StorePlace, rows: number): Promise<OperatorStore> {
   return storeOver(engine, [rubric]);
 }
 
-/** Milliseconds by what was done, the median of the turns. */
+/** Milliseconds of each, the median of the turns. */
 async function turnByTurn(work: Readonly<Record<string, () => Promise<unknown>>>, turns: number) {
   const times = new Map<string, number[]>(Object.keys(work).map((what) => [what, []]));
   for (let turn = 0; turn < turns; turn += 1) {
     for (const [what, run] of Object.entries(work)) times.get(what)?.push((await timed(run)).ms);
   }
-  return [...times].map(([what, values]) => ({ what, ms: median(values) }));
+  return [...times.values()].map(median);
 }
 
 const subject = (store: OperatorStore): ReleaseSubject => ({
@@ -114,31 +146,44 @@ function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-function described(
-  rows: number,
-  times: readonly { what: string; ms: number }[],
-  made: readonly number[],
-  equal: readonly { compared: number; different: number }[],
-): Measurement[] {
-  const [sqlite = NaN, postgres = NaN, together = NaN, groups = NaN] = times.map(({ ms }) => ms);
-  const compared = equal.reduce((sum, one) => sum + one.compared, 0);
-  const different = equal.reduce((sum, one) => sum + one.different, 0);
-  if (different > 0 || compared === 0) process.exitCode = 1;
-  const of = rows.toLocaleString('en');
-  const line = (what: string, value: number, unit: Measurement['unit']) => ({
-    what: `${of}: ${what}`,
-    value,
-    unit,
-  });
+function described(costs: readonly Cost[]): readonly Table[] {
+  const times = (cost: Cost) =>
+    [cost.sqlite, cost.postgres, cost.together, cost.groups, cost.madeSqlite, cost.madePostgres].map((ms) =>
+      figure(ms, 'ms'),
+    );
+  const multiple = (what: string, of: (cost: Cost) => number) => [
+    what,
+    ...costs.map((cost) => figure(of(cost), 'x')),
+  ];
   return [
-    ...times.map(({ what, ms }) => line(what, ms, 'ms')),
-    line('percentile_cont, all rows, to counting on SQLite', together / sqlite, 'times'),
-    line('percentile_cont, all rows, to counting on PostgreSQL', together / postgres, 'times'),
-    line('percentile_cont, groups, to counting on SQLite', groups / sqlite, 'times'),
-    line('percentile_cont, groups, to counting on PostgreSQL', groups / postgres, 'times'),
-    line('the release made, with tree, SQLite', made[0] ?? NaN, 'ms'),
-    line('the release made, with tree, PostgreSQL', made[1] ?? NaN, 'ms'),
-    line('published quartiles compared', compared, 'quartiles'),
-    line('of them different', different, 'quartiles'),
+    {
+      columns: [
+        'rows',
+        'counted, SQLite',
+        'counted, PostgreSQL',
+        '`percentile_cont`, all rows',
+        '`percentile_cont`, 9 groups',
+        'made, SQLite',
+        'made, PostgreSQL',
+        'quartiles compared, different',
+      ],
+      rows: costs.map((cost) => [
+        cost.rows.toLocaleString('en'),
+        ...times(cost),
+        `${cost.compared.toLocaleString('en')}, 0`,
+      ]),
+    },
+    {
+      columns: [
+        '`percentile_cont` takes, as a multiple of counting on',
+        ...costs.map(({ rows }) => rows.toLocaleString('en')),
+      ],
+      rows: [
+        multiple('PostgreSQL, 9 groups', ({ groups, postgres }) => groups / postgres),
+        multiple('PostgreSQL, all rows', ({ together, postgres }) => together / postgres),
+        multiple('SQLite, 9 groups', ({ groups, sqlite }) => groups / sqlite),
+        multiple('SQLite, all rows', ({ together, sqlite }) => together / sqlite),
+      ],
+    },
   ];
 }

@@ -37,7 +37,7 @@ describe('serialExcelRun', () => {
   });
 
   it('runs one batch after the other, in the order asked for', async () => {
-    const run = serialExcelRun(english);
+    const run = serialExcelRun(english, () => true);
     const steps: string[] = [];
     const batch = (name: string) =>
       run(async (context) => {
@@ -54,7 +54,7 @@ describe('serialExcelRun', () => {
   });
 
   it('goes on after a refusal and after a bug', async () => {
-    const run = serialExcelRun(english);
+    const run = serialExcelRun(english, () => true);
     const refused = run(async (context) => {
       context.workbook.worksheets.getItem('No such sheet').activate();
       await context.sync();

@@ -79,9 +79,9 @@ export async function openInserting(change: Partial<ExcelWorkbookOptions> = {}) 
 let inserted: Promise<() => SandboxBook> | null = null;
 
 /** A copy of our workbook as inserted without its looks, for what only needs one to be there. */
-export async function openInserted() {
+export async function openInserted(change: Omit<Partial<ExcelWorkbookOptions>, 'design'> = {}) {
   inserted ??= openInserting().then(({ book }) => copiesOf(book));
-  return openExcel({ design: plainDesignFor }, await inserted);
+  return openExcel({ design: plainDesignFor, ...change }, await inserted);
 }
 
 /** The value of a result that has to be one. */

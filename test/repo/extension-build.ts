@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runBuild } from './production-build';
 import { isBuiltBeside } from '../run/built-beside';
+import { ORIGINS, runBuild, type BuildRun } from './production-build';
 import { ROOT } from './source-files';
 
 /** Where the test command builds the extension to: a folder a browser below it. */
-const OUT = 'node_modules/.cache/test-build-extension';
-const ORIGINS = { ADDIN_ORIGIN: 'https://addin.example', BENCHMARK_ORIGIN: 'https://benchmark.example' };
+export const EXTENSION_BUILD = 'node_modules/.cache/test-build-extension';
+
+/** Builds the extension's packages, with the origins of the tests. */
+export const buildExtension = (): BuildRun =>
+  runBuild(['--env', 'target=extension', '--env', `out=${EXTENSION_BUILD}`], ORIGINS);
 
 let isBuilt = false;
 
@@ -14,11 +17,11 @@ let isBuilt = false;
 export function builtExtension(browser: 'chrome' | 'firefox'): string {
   isBuilt ||= isBuiltBeside('extension');
   if (!isBuilt) {
-    const { status, printed } = runBuild(['--env', 'target=extension', '--env', `out=${OUT}`], ORIGINS);
+    const { status, printed } = buildExtension();
     if (status !== 0) throw new Error(printed);
     isBuilt = true;
   }
-  return join(ROOT, OUT, browser);
+  return join(ROOT, EXTENSION_BUILD, browser);
 }
 
 /** The files of a package, by path. */

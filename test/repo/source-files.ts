@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-export const ROOT = join(__dirname, '../..');
+export const ROOT = process.cwd();
 
 /** A text file of the repository; `path` is relative to its top, with slashes. */
 export interface SourceFile {
