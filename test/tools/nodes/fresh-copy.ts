@@ -39,6 +39,9 @@ export async function installed(node: FetchedNode): Promise<UnderNode> {
       throw new Error(`npm ci ended with ${String(code)}:\n${out}${err}`);
     }
     return { version, folder, env: environmentOf(node) };
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw error;
   } finally {
     rmSync(tools, { recursive: true });
   }

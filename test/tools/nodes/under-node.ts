@@ -17,12 +17,17 @@ export interface Said {
   readonly err: string;
 }
 
-/** Runs a command to its end, whatever that is. */
+/** Nothing here takes a third of it; npm was seen to wait for ever for a package that had come. */
+const COMMAND_WITHIN_MS = 15 * 60_000;
+
+/** Runs a command to its end, whatever that is; one that does not end is killed. */
 export async function said(under: UnderNode, command: string, args: readonly string[]): Promise<Said> {
   const child = spawn(command, args, {
     cwd: under.folder,
     env: under.env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: COMMAND_WITHIN_MS,
+    killSignal: 'SIGKILL',
   });
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (text.out += chunk.toString('utf8')));
