@@ -285,7 +285,10 @@ function commandLine(mode, out) {
     externalsPresets: { node: true },
     // A library that reads files beside it finds them beside the part that it is in.
     node: { __dirname: 'node-module', __filename: 'node-module' },
-    module: { ...shared.module, parser: { javascript: { importMeta: false, url: false } } },
+    module: {
+      ...shared.module,
+      parser: { javascript: { importMeta: false, url: false, createRequire: false } },
+    },
     output: {
       ...shared.output,
       filename: COMMAND_FILE,
