@@ -2,16 +2,8 @@ import { join } from 'node:path';
 import { renameSync, writeFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
 
-/** Left where they are installed: native ones, ones that read files beside them, and large ones that few commands load. */
-const AS_INSTALLED = [
-  'better-sqlite3',
-  'pg',
-  'fastify',
-  '@fastify/*',
-  'fastify-type-provider-zod',
-  'vega',
-  'vega-lite',
-];
+/** Left where they are installed: ones that read files beside them, and large ones that few commands load. */
+const AS_INSTALLED = ['pg', 'fastify', '@fastify/*', 'fastify-type-provider-zod', 'vega', 'vega-lite'];
 
 /** In the project: the command line finds what ships with it from there. */
 const FOLDER = join('node_modules', '.cache');
