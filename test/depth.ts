@@ -15,18 +15,24 @@ export const COUNTS = {
   patchesOfAWorkbook: { quick: 1, deep: 34 },
   /** Generated workbooks that are written and read again. */
   roundTrips: { quick: 60, deep: 300 },
+  /** Answer sets on which `src/scoring` and a second scorer in exact rationals must agree. */
+  rationalSets: { quick: 600, deep: 3_000 },
+  /** One seeded fault of a workbook in so many is shown to the Open XML validator. */
+  faultsToAValidation: { quick: 4, deep: 1 },
   /** Malformed requests a round, of six rounds. */
-  malformedRequests: { quick: 250, deep: 4_000 },
+  malformedRequests: { quick: 150, deep: 4_000 },
   /** Good rows that nothing admits, a mode. */
   rowsNotAdmitted: { quick: 100, deep: 1_000 },
   /** Times that the service is killed in the middle of work. */
   kills: { quick: 8, deep: 50 },
+  /** Tries, right and wrong, of which each must cost the store the same. */
+  probes: { quick: 100, deep: 1_000 },
   /** Histories by chance of each attack on a row over HTTP. */
   attackedRows: { quick: 100, deep: 1_000 },
   /** Simulated cycles that are attacked by differencing and by adding and subtracting groups. */
   attackedCycles: { quick: 120, deep: 1_000 },
   /** Simulated cycles with corrections and withdrawals. */
-  correctedCycles: { quick: 80, deep: 1_000 },
+  correctedCycles: { quick: 50, deep: 1_000 },
   /** Simulated cycles in which the attacks must succeed, for a rule is switched off. */
   unguardedCycles: { quick: 30, deep: 60 },
   /** Simulated cycles in which one contributor comes at a time. */
@@ -35,10 +41,8 @@ export const COUNTS = {
   releaseHistories: { quick: 2, deep: 12 },
   /** Sets of groups in which the audit and a search over the rationals must find the same. */
   auditedSets: { quick: 600, deep: 3_000 },
-  /** One view in so many is examined by axe. */
-  viewsToAnAxe: { quick: 2, deep: 1 },
-  /** One view in so many is looked at in the dark, too; with the light and with longer words all are. */
-  viewsToADark: { quick: 4, deep: 1 },
+  /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */
+  looksOfAView: { quick: 1, deep: 3 },
 } as const;
 
 /** The count of one kind of work at the depth of this run. */

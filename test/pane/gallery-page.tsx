@@ -87,13 +87,23 @@ function labelOf(element: HTMLElement): string | null | undefined {
 
 /** Resolves when `settled` holds and the page has not changed for a while. */
 async function stillness(settled: () => boolean): Promise<void> {
-  let before = '';
-  for (let looks = 0, still = 0; still < STILL; looks += 1) {
-    if (looks === MOST_LOOKS) throw new Error('The exhibit does not come to rest');
-    await pause();
-    const now = document.body.innerHTML;
-    still = settled() && now === before ? still + 1 : 0;
-    before = now;
+  let changed = false;
+  const observer = new MutationObserver(() => (changed = true));
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  try {
+    for (let looks = 0, still = 0; still < STILL; looks += 1) {
+      if (looks === MOST_LOOKS) throw new Error('The exhibit does not come to rest');
+      changed = false;
+      await pause();
+      still = !changed && settled() ? still + 1 : 0;
+    }
+  } finally {
+    observer.disconnect();
   }
 }
 

@@ -13,6 +13,7 @@ import { faults, freshDirectory, openedService, postRow, TODAY } from './fixture
 import { madeRelease } from './made-release';
 import { admitted, asOperator, boughtToken } from './members';
 import { valueOf } from './tokens/fixtures';
+import { countOf } from '../depth';
 
 const quotedKey = (text: string) => `"${text}"`;
 const secretOf = (name: string) => sha256(`secret ${name}`).toString('base64url');
@@ -182,7 +183,7 @@ describe('who probes for a row without its secret', () => {
     const random = numbers(5);
     for (const method of ['PUT', 'DELETE'] as const) {
       const costs = new Set<string>();
-      for (let i = 0; i < 1_000; i += 1) {
+      for (let i = 0; i < countOf('probes'); i += 1) {
         const name = held[Math.floor(random() * held.length)] ?? '';
         costs.add(await cost(method, name, `wrong ${i}`));
         costs.add(await cost(method, `missing ${i}`, `wrong ${i}`));

@@ -3,6 +3,7 @@ import { lintXlsx } from '../oracles/lint-xlsx';
 import { validateXlsx } from '../oracles/validate-xlsx';
 import { sampleDesign } from './sample-design';
 import { SEEDED_FAULTS, withFault } from './seeded-faults';
+import { countOf } from '../depth';
 
 const sound = writeXlsx(sampleDesign());
 const seenBy = (oracle: 'lint' | 'validator') =>
@@ -22,7 +23,8 @@ describe('the two oracles of a file', () => {
     expect(lintXlsx(withFault(sound, fault))).not.toEqual([]);
   });
 
-  test.each(seenBy('validator'))('the validator sees: %s', async (_, fault) => {
+  const shown = seenBy('validator').filter((_, i) => i % countOf('faultsToAValidation') === 0);
+  test.each(shown)('the validator sees: %s', async (_, fault) => {
     expect(await validateXlsx(withFault(sound, fault))).not.toEqual([]);
   });
 });
