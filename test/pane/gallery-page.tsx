@@ -87,8 +87,8 @@ function labelOf(element: HTMLElement): string | null | undefined {
 
 /** Resolves when `settled` holds and the page has not changed for a while. */
 async function stillness(settled: () => boolean): Promise<void> {
-  let changed = false;
-  const observer = new MutationObserver(() => (changed = true));
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((some) => changes.push(...some));
   observer.observe(document.body, {
     subtree: true,
     childList: true,
@@ -98,9 +98,8 @@ async function stillness(settled: () => boolean): Promise<void> {
   try {
     for (let looks = 0, still = 0; still < STILL; looks += 1) {
       if (looks === MOST_LOOKS) throw new Error('The exhibit does not come to rest');
-      changed = false;
       await pause();
-      still = !changed && settled() ? still + 1 : 0;
+      still = changes.splice(0).length === 0 && settled() ? still + 1 : 0;
     }
   } finally {
     observer.disconnect();

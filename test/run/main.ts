@@ -11,8 +11,10 @@ import { provideTools } from './tools';
 const CACHE = 'node_modules/.cache';
 const MARKS = `${CACHE}/test-builds`;
 const RESULTS = `${CACHE}/jest-results.json`;
-/** One more than the cores of a small machine: a test waits now and then for a browser, an office or a disk. */
-const WORKERS = 3;
+/** A third one on two cores makes browsers wait so long for their turn that tests of them fail. */
+const WORKERS = 2;
+/** What a worker keeps of the files that it ran: cleaning more of it up takes longer than a new worker does. */
+const MEMORY = '1200MB';
 
 /** Runs what is asked for; gives the exit code. */
 async function run(options: Asked): Promise<number> {
@@ -49,6 +51,7 @@ async function jest(files: readonly string[], { deep }: Asked): Promise<number |
   const args = [
     JEST,
     `--maxWorkers=${WORKERS}`,
+    `--workerIdleMemoryLimit=${MEMORY}`,
     '--testSequencer=./test/run/long-first.cjs',
     '--json',
     `--outputFile=${RESULTS}`,

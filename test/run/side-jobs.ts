@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 
 /** A command that runs beside the tests. */
@@ -10,6 +11,9 @@ export interface SideJob {
   /** The build that tests wait for by this name (`test/run/built-beside.ts`). */
   readonly build?: string;
 }
+
+/** Of `nice`. */
+const BEHIND = 10;
 
 const WEBPACK = ['--import', 'tsx', 'node_modules/webpack/bin/webpack.js'];
 /** They stand for a deployment. */
@@ -83,11 +87,14 @@ export async function runInTurn(jobs: readonly SideJob[], marks: string): Promis
 function outcome({
   args,
   env,
+  build: awaited,
 }: SideJob): Promise<{ readonly code: number | null; readonly printed: string }> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Tests wait for a build; everything else waits for them.
+  if (awaited === undefined && child.pid !== undefined) setPriority(child.pid, BEHIND);
   let printed = '';
   const keep = (chunk: Buffer): void => void (printed += chunk.toString('utf8'));
   child.stdout.on('data', keep);
