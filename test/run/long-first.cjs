@@ -12,12 +12,16 @@ const LONG = [
   'cli/benchmark/cycle',
 ];
 
-/** The longest tests first; the others as jest orders them. */
+/** They read the builds that are made last: begun early, they would only wait, and their browsers with them. */
+const OF_LATE_BUILDS = /\/test\/(e2e\/(extension|assess-file)|repo\/(extension|bundle))/;
+
+/** The longest tests first, those of the last builds at the end, the others between as jest orders them. */
 module.exports = class LongFirst extends Sequencer {
   sort(tests) {
     const rank = ({ path }) => {
       const at = LONG.findIndex((name) => path.includes(`/test/${name}.`));
-      return at < 0 ? LONG.length : at;
+      if (at >= 0) return at;
+      return LONG.length + Number(OF_LATE_BUILDS.test(path));
     };
     return [...super.sort(tests)].sort((one, other) => rank(one) - rank(other));
   }
