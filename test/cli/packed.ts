@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_FILE } from '../../src/cli/build/package-manifest';
 import { runBuild } from '../repo/production-build';
 import { ROOT } from '../repo/source-files';
-import type { Ran } from './run-cli';
+import { ran, type Ran } from './run-cli';
 
 const OUT = 'node_modules/.cache/test-build-cli';
 
@@ -31,7 +31,7 @@ export function packed(folder: string): Packed {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [file.slice(root.length + 1), statSync(file).size] as const);
   const command = join(folder, 'node_modules/.bin/jsp-maturity');
-  return { folder, root, files: new Map(files), run: (args) => ranIn(folder, command, args) };
+  return { folder, root, files: new Map(files), run: (args) => ran(command, args, { cwd: folder }) };
 }
 
 /** Puts the store's engine beside the package, as an install with optional packages does: the project's own build of it. */
@@ -47,15 +47,4 @@ export const textIn = ({ root }: Packed, file: string): string => readFileSync(j
 function npm(args: readonly string[], cwd: string): void {
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(stdout + stderr);
-}
-
-function ranIn(cwd: string, command: string, args: readonly string[]): Promise<Ran> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  const text = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (text.out += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (text.err += chunk.toString('utf8')));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...text }));
-  });
 }

@@ -16,10 +16,18 @@ export function cli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [bundled('src/cli/jsp-maturity.ts'), command, ...args], {
+  return ran(process.execPath, [bundled('src/cli/jsp-maturity.ts'), command, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Runs a program to its end, whatever that is. */
+export function ran(
+  program: string,
+  args: readonly string[],
+  where: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+): Promise<Ran> {
+  const child = spawn(program, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (text.out += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (text.err += chunk.toString('utf8')));
