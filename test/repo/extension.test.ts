@@ -81,10 +81,11 @@ test('no word is asked for that was left out', () => {
   expect(asked).toEqual([]);
 });
 
-/** What the scripts may name: names of XML vocabularies, links a person may follow, and words of our own content. */
+/** What the scripts may name: names of XML vocabularies, links a person may follow (of warnings that only developers see, too), and words of our own content. */
 const NAMED = [
   /^http:\/\/(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org)\//,
   /^https:\/\/(?:react\.dev|reactjs\.org|fb\.me)\//,
+  /^https:\/\/(?:aka\.ms\/griffel-css-shorthands|github\.com\/microsoft\/griffel\/issues)$/,
   /^https:\/\/benchmark\.example(?:$|\/submit$)/,
 ];
 

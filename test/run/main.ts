@@ -64,8 +64,12 @@ async function jest(files: readonly string[], { deep }: Asked): Promise<number |
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  // Where this process comes to an unexpected end, the tests do not go on alone.
+  const end = (): boolean => child.kill();
+  process.once('exit', end);
   child.stdout.pipe(createWriteStream(`${CACHE}/jest-stdout.log`));
   const [code] = (await once(child, 'close')) as [number | null];
+  process.off('exit', end);
   return code;
 }
 
