@@ -120,7 +120,10 @@ function common(name, mode, out, content = CONTENT_AS_FILES) {
       moduleIds: 'deterministic',
       chunkIds: mode === 'production' ? 'deterministic' : 'named',
       // The compiler of the sources makes scripts as small as webpack's own choice does, in a quarter of the time.
-      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, minimizerOptions: SMALLER }), '...'],
+      minimizer: [
+        new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, minimizerOptions: SMALLER }),
+        '...',
+      ],
     },
     performance: false,
   };

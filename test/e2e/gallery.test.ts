@@ -40,8 +40,8 @@ const AXE: Readonly<Record<Look, string | null>> = {
   dark: "axe.run(document, { runOnly: ['color-contrast'] })",
   'light,long': null,
 };
-/** Most of the time an exhibit waits for its views to load: several pages wait together. */
-const PAGES = 8;
+/** Most of the time an exhibit waits for its views to load: some pages wait together; each takes a second to open. */
+const PAGES = 4;
 
 interface Seen {
   readonly layout: readonly string[];

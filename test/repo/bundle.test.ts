@@ -96,24 +96,9 @@ test('a build for another cloud takes Office.js from there, and names the worldâ
   }
 });
 
-test.each([
-  [{}, 'ADDIN_ORIGIN is not set'],
-  [{ ADDIN_ORIGIN: 'https://addin.example' }, 'BENCHMARK_ORIGIN is not set'],
-  [
-    { ADDIN_ORIGIN: 'https://localhost:3000', BENCHMARK_ORIGIN: 'https://b.example' },
-    'must not point to this computer',
-  ],
-  [
-    {
-      ADDIN_ORIGIN: 'https://addin.example',
-      BENCHMARK_ORIGIN: 'https://b.example',
-      OFFICE_JS: 'http://cdn.example/office.js',
-    },
-    'OFFICE_JS is "http://cdn.example/office.js"',
-  ],
-])('a build with %j stops: %s', (settings, reason) => {
-  const { status, printed } = build(settings);
+test('a build without its settings stops and says which, without a stack', () => {
+  const { status, printed } = build({});
   expect(status).not.toBe(0);
-  expect(printed).toContain(reason);
+  expect(printed).toContain('ADDIN_ORIGIN is not set');
   expect(printed).not.toContain('    at ');
 });
