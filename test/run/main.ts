@@ -67,6 +67,7 @@ async function jest(files: readonly string[], { deep }: Asked): Promise<number |
   // Where this process comes to an unexpected end, the tests do not go on alone.
   const end = (): boolean => child.kill();
   process.once('exit', end);
+  process.once('SIGTERM', () => process.exit(143));
   child.stdout.pipe(createWriteStream(`${CACHE}/jest-stdout.log`));
   const [code] = (await once(child, 'close')) as [number | null];
   process.off('exit', end);
