@@ -6,6 +6,10 @@ describe('shapeOf', () => {
     expect(shapeOf("=SUM('My sheet'!$A$7:$A$306, B2)")).toBe(shapeOf('=sum(Other!$B$9:$B$310,$C$4)'));
   });
 
+  it('is the same in a file that LibreOffice saved', () => {
+    expect(shapeOf('=IF(A1>1,FALSE(),"TRUE()")')).toBe(shapeOf('=IF(A1>1,FALSE,"TRUE()")'));
+  });
+
   it('tells texts, functions, operators and lost references apart', () => {
     const formula = '=IF(A1="x A2",1,LOG10(B2))';
     const others = ['=IF(A1="x A3",1,LOG10(B2))', '=IF(A1="X A2",1,LOG10(B2))', '=IF(A1="x A2",2,LOG10(B2))'];
