@@ -1,15 +1,7 @@
 import type { ItemId, Rubric, RubricItem } from '../rubric/schema';
 import type { ItemInput } from '../scoring/answer';
 import type { Words } from '../words/words';
-import type {
-  Assessment,
-  Entry,
-  Problem,
-  Profile,
-  RawAssessment,
-  RawProfile,
-  RawRow,
-} from './assessment';
+import type { Assessment, Entry, Problem, Profile, RawAssessment, RawProfile, RawRow } from './assessment';
 import { evidenceByItem } from './evidence-by-item';
 import { cellText, idOf, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
 import { evidenceProblems } from './evidence-problems';

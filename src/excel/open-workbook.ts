@@ -23,8 +23,9 @@ export async function openedState(
   context: Excel.RequestContext,
   state: State,
   words: Words,
+  names?: readonly string[],
 ): Promise<Result<OpenState>> {
-  const located = await locatedIn(context, state, words);
+  const located = await locatedIn(context, state, words, names);
   return !located.ok && located.failure.code === 'not-ours' ? noAssessment(words) : located;
 }
 

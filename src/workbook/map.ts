@@ -144,17 +144,19 @@ export function locate(
     rubric.id !== '' &&
     !astray &&
     NEEDED.every((key) => pointed.has(key)) &&
-    [...byKey].every(([key]) => !key.startsWith('pointer.') || pointed.has(key as PointerKey));
+    [...byKey.keys()].every((key) => !isPointer(key) || pointed.has(key));
   return success({ rubric, language: text('language'), cycle: text('cycle'), sheets, spot, whole });
 }
 
 const pointersIn = (rows: ReadonlyMap<string, StateRow>): ReadonlyMap<PointerKey, Spot> =>
   new Map(
-    [...rows].flatMap(([key, { formula }]) => {
-      const spot = key.startsWith('pointer.') && formula !== null ? parsePointer(formula) : null;
-      return spot === null ? [] : [[key, spot] as const];
+    [...rows].flatMap(([key, { formula }]): (readonly [PointerKey, Spot])[] => {
+      const spot = isPointer(key) && formula !== null ? parsePointer(formula) : null;
+      return isPointer(key) && spot !== null ? [[key, spot]] : [];
     }),
   );
+
+const isPointer = (key: string): key is PointerKey => key.startsWith('pointer.');
 
 /** Gone is not astray. */
 const sameRow = (one: Spot | undefined, other: Spot | undefined): boolean =>

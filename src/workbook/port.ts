@@ -40,11 +40,19 @@ export type Change =
 export type FindingCode =
   | 'sheet-missing'
   | 'sheet-renamed'
+  | 'sheet-hidden'
+  | 'sheet-shown'
+  | 'sheets-moved'
+  | 'sheet-copied'
   | 'formula-changed'
+  | 'text-changed'
   | 'row-missing'
+  | 'cells-missing'
   | 'validation-missing'
+  | 'lock-changed'
   | 'protection-removed'
-  | 'answer-column-missing';
+  | 'answer-column-missing'
+  | 'not-compared';
 
 /** Something about the workbook (not the answers) that is not as it was inserted. */
 export interface Finding {
