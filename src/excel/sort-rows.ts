@@ -80,7 +80,8 @@ async function sorted(
   range.sort.apply([{ key: area.columns - 1, ascending: true }], false, false, 'Rows');
   keys.clear('Contents');
   if (guard.protected) sheet.protection.protect(guard.options);
-  untracked(range).load('values');
+  range.load('values');
+  range.untrack();
   await context.sync();
   return range.values as readonly (readonly unknown[])[];
 }
@@ -93,11 +94,12 @@ async function tidied(
   guard: Excel.WorksheetProtection,
 ): Promise<boolean> {
   const sheet = context.workbook.worksheets.getItem(name);
-  sheet.protection.load('protected');
+  const { protection } = sheet;
+  protection.load('protected');
   await context.sync();
-  if (sheet.protection.protected) return true;
+  if (protection.protected) return true;
   keysOf(sheet, area).clear('Contents');
-  if (guard.protected) sheet.protection.protect(guard.options);
+  if (guard.protected) protection.protect(guard.options);
   await context.sync();
   return false;
 }

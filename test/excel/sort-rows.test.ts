@@ -22,7 +22,7 @@ async function openFilled() {
     ),
   );
   await unprotected((sheet) => {
-    sheet.getRange(`R7:R${LAST}`).values = order.map((item) => [`ours about ${item}`]);
+    sheet.getRange(`X7:X${LAST}`).values = order.map((item) => [`ours about ${item}`]);
   });
   return opened;
 }
@@ -48,12 +48,12 @@ const ids = async () => (await cells('Assessment', `A7:A${LAST}`)).values.map(([
 
 test('rows move whole, formulas and what the team wrote beside them included; scores and Check stay as they were', async () => {
   const opened = await openFilled();
-  const before = (await cells('Assessment', `A7:R${LAST}`)).values;
+  const before = (await cells('Assessment', `A7:X${LAST}`)).values;
   const scored = await overall();
   valueOf(await opened.port.sortRows!(reversed));
-  const after = await cells('Assessment', `A7:T${LAST}`);
-  expect(after.values.map((row) => row.slice(0, 18))).toEqual([...before].reverse());
-  expect(after.values.every((row) => row[18] === '' && row[19] === '')).toBe(true);
+  const after = await cells('Assessment', `A7:Z${LAST}`);
+  expect(after.values.map((row) => row.slice(0, 24))).toEqual([...before].reverse());
+  expect(after.values.every((row) => row[24] === '' && row[25] === '')).toBe(true);
   expect(after.protection).toMatchObject({
     protected: true,
     options: { allowAutoFilter: true, allowSort: false },
@@ -68,7 +68,7 @@ test('rows move whole, formulas and what the team wrote beside them included; sc
   expect(order.filter((item) => entries.get(item)?.notes !== `about ${item}`)).toEqual([]);
   expect(valueOf(await opened.port.verify())).toEqual([]);
   valueOf(await opened.port.sortRows!(order));
-  expect((await cells('Assessment', `A7:R${LAST}`)).values).toEqual(before);
+  expect((await cells('Assessment', `A7:X${LAST}`)).values).toEqual(before);
 });
 
 test('inserted empty rows, strangers and a second row of an item go behind, in the order they had', async () => {
@@ -93,19 +93,19 @@ test('inserted empty rows, strangers and a second row of an item go behind, in t
 test('a sheet that wants a password is named, and nothing changes', async () => {
   const { port } = await openFilled();
   await unprotected(() => undefined, 'secret');
-  const before = (await cells('Assessment', `A1:T${LAST}`)).values;
+  const before = (await cells('Assessment', `A1:Z${LAST}`)).values;
   const refused = await port.sortRows!(reversed);
   expect(refused).toMatchObject({ ok: false, failure: { code: 'sheet-password' } });
   expect(!refused.ok && refused.failure.message).toContain('Assessment');
-  expect((await cells('Assessment', `A1:T${LAST}`)).values).toEqual(before);
+  expect((await cells('Assessment', `A1:Z${LAST}`)).values).toEqual(before);
 });
 
 test('where Excel does not sort, as with merged cells, nothing is left behind and the sheet is protected again', async () => {
   const { port } = await openFilled();
-  await unprotected((sheet) => sheet.getRange('R8:R9').merge());
-  const before = (await cells('Assessment', `A1:T${LAST}`)).values;
+  await unprotected((sheet) => sheet.getRange('X8:X9').merge());
+  const before = (await cells('Assessment', `A1:Z${LAST}`)).values;
   expect(failureCode(await port.sortRows!(reversed))).toBe('excel-refused');
-  const after = await cells('Assessment', `A1:T${LAST}`);
+  const after = await cells('Assessment', `A1:Z${LAST}`);
   expect(after.values).toEqual(before);
   expect(after.protection.protected).toBe(true);
 });

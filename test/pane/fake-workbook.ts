@@ -175,7 +175,7 @@ export class FakeWorkbook implements WorkbookPort {
     });
 
   /** Not there over a file: such a test takes it away. */
-  sortRows?: WorkbookPort['sortRows'] = (order) =>
+  sortRows?: NonNullable<WorkbookPort['sortRows']> = (order) =>
     this.call('sortRows', () => {
       this.order = order;
     });

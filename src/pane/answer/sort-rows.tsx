@@ -9,8 +9,7 @@ import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { asked } from '../store/asked';
 
-const DIRECTIONS = ['ascending', 'descending'] as const;
-type Direction = (typeof DIRECTIONS)[number];
+type Direction = 'ascending' | 'descending';
 type Sorting =
   { readonly kind: 'idle' | 'busy' | 'done' } | { readonly kind: 'failed'; readonly failure: Failure };
 
