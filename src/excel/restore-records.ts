@@ -2,13 +2,11 @@ import type { Words } from '../words/words';
 import type { SheetId } from '../workbook/design';
 import { receiptLine } from '../workbook/receipt-line';
 import { RECEIPT_ROWS } from '../workbook/sheets/submission-layout';
-import { storedBenchmark } from '../workbook/stored-benchmark';
 import { storedSubmissions } from '../workbook/stored-submissions';
 import { openWorkbook } from './open-workbook';
-import { saveBenchmark } from './records';
 import { writeCells } from './write-cells';
 
-/** Fills sheets that were drawn again with what the state sheet kept: the benchmark's figures, the receipts. */
+/** Fills a Submission sheet that was drawn again with the receipts that the state sheet kept. */
 export async function restoreRecords(
   context: Excel.RequestContext,
   redrawn: ReadonlySet<SheetId>,
@@ -17,9 +15,6 @@ export async function restoreRecords(
   const opened = await openWorkbook(context, words);
   if (!opened.ok) return;
   const { state, map } = opened.value;
-  const stored = storedBenchmark(state, words);
-  if (redrawn.has('benchmark') && stored.ok && stored.value)
-    await saveBenchmark(context, stored.value, words);
   const records = storedSubmissions(state, words);
   const header = map.spot('pointer.receipts');
   if (!redrawn.has('submission') || !records.ok || header === null) return;

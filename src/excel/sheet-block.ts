@@ -1,17 +1,8 @@
-import type { RawCell } from '../assessment/assessment';
+import type { StandingBlock } from '../workbook/check/standing-block';
 import { rawCell } from './cell-content';
 
 /** A loaded rectangle of cells with its place on the sheet (0-based). */
-export interface SheetBlock {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-  /** By 0-based place on the sheet; null outside the block. */
-  readonly cell: (row: number, column: number) => RawCell;
-  /** The formula of a cell, or null where it has none. */
-  readonly formula: (row: number, column: number) => string | null;
-}
+export type SheetBlock = StandingBlock;
 
 /** Asks for every cell of a sheet that holds something (formats alone do not count: they may reach far down); read it with `blockOf` after the next sync. The sheet may be a null object. */
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {

@@ -1,12 +1,19 @@
+import { idOf } from '../assessment/read-cell';
 import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
+import { compared, type Comparison } from '../workbook/check/compared';
+import { itemRows } from '../workbook/check/item-rows';
 import type { SheetDesign, SheetId, WorkbookDesign } from '../workbook/design';
-import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
-import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
-import { noAssessment } from './open-workbook';
+import type { SheetLook } from '../workbook/found-by-headings';
+import type { StateRow, WorkbookMap } from '../workbook/map';
+import { freeSheetNames, SHEET_IDS, type SheetNames } from '../workbook/sheet-names';
+import { stateValueRow, STATE } from '../workbook/sheets/state-layout';
+import { storedBenchmark } from '../workbook/stored-benchmark';
+import { loadLook, lookOf } from './look-at-sheets';
+import { openedState } from './open-workbook';
 import type { DesignFor } from './insert-workbook';
-import { blockOf, EMPTY_BLOCK, loadGuarded, type SheetBlock } from './sheet-block';
-import { loadState, mapOf, stateOf } from './state-sheet';
+import { blockOf, loadGuarded, type SheetBlock } from './sheet-block';
+import { loadState, stateOf } from './state-sheet';
 
 /** A sheet of ours that is there: as designed, and as found. */
 export interface SurveyedSheet {
@@ -15,18 +22,23 @@ export interface SurveyedSheet {
   readonly sheet: Excel.Worksheet;
   readonly block: SheetBlock;
   readonly isProtected: boolean;
+  readonly isVisible: boolean;
 }
 
-/** Everything `verify` looks at; two syncs, no write. */
+/** Everything `verify` looks at; two syncs where the state sheet is whole, no write. */
 export interface Survey {
   readonly map: WorkbookMap;
+  readonly state: readonly StateRow[];
   readonly design: WorkbookDesign;
-  /** Where things are in the design. */
-  readonly designMap: WorkbookMap;
   readonly sheets: ReadonlyMap<SheetId, SurveyedSheet>;
-  readonly allSheetIds: readonly string[];
-  /** Whether the design is the one this workbook was made from: same rubric, version and language. */
-  readonly comparable: boolean;
+  /** Our sheets in the order of their tabs. */
+  readonly order: readonly SheetId[];
+  /** Sheets that are none of ours. */
+  readonly others: readonly SheetLook[];
+  /** Names and ids of all sheets, tab by tab. */
+  readonly tabs: readonly { readonly name: string; readonly id: string }[];
+  /** What of the design stands; null where the workbook was made from another: another rubric, version or language. */
+  readonly comparison: Comparison | null;
 }
 
 /** Looks at every sheet of ours and sets the design beside it, under the names the sheets have now. */
@@ -35,38 +47,51 @@ export async function surveyWorkbook(
   words: Words,
   designFor: DesignFor,
 ): Promise<Result<Survey>> {
-  const state = loadState(context);
+  const loading = loadState(context);
   const { worksheets } = context.workbook;
-  worksheets.load(['items/name', 'items/id']);
+  worksheets.load(['items/name', 'items/id', 'items/visibility']);
   await context.sync();
-  const map = mapOf(stateOf(state), words);
-  if (!map.ok) return map.failure.code === 'not-ours' ? noAssessment(words) : map;
-  const design = await designFor(
-    namesFor(
-      map.value,
-      worksheets.items.map(({ name }) => name),
-      words,
-    ),
-  );
-  const designMap = mapOfDesign(design, words);
-  const loading = design.sheets.flatMap((sheetDesign) => {
-    const name = map.value.sheets[sheetDesign.id];
-    return name === null
-      ? []
-      : [{ id: sheetDesign.id, design: sheetDesign, ...loadGuarded(worksheets.getItem(name)) }];
+  const all = worksheets.items.map((sheet) => {
+    const { name, id, visibility } = sheet;
+    return { sheet, name, id, isVisible: visibility === 'Visible' };
   });
+  const names = all.map(({ name }) => name);
+  const opened = await openedState(context, stateOf(loading), words, names);
+  if (!opened.ok) return opened;
+  const { map, state } = opened.value;
+  const design = await designFor(namesFor(map, names, words));
+  const nameOf = new Map(SHEET_IDS.map((id) => [map.sheets[id], id] as const));
+  const ours = design.sheets.flatMap((sheetDesign) => {
+    const found = all.find(({ name }) => name === map.sheets[sheetDesign.id]);
+    return found
+      ? [
+          {
+            id: sheetDesign.id,
+            design: sheetDesign,
+            isVisible: found.isVisible,
+            ...loadGuarded(found.sheet),
+          },
+        ]
+      : [];
+  });
+  const looking = all.filter(({ name }) => !nameOf.has(name)).map(({ sheet, name }) => loadLook(sheet, name));
   await context.sync();
-  const sheets = loading.map(({ id, protection, used, ...rest }) => {
-    const block = id === 'state' ? EMPTY_BLOCK : blockOf(used);
-    return [id, { id, ...rest, block, isProtected: protection.protected }] as const;
-  });
+  const sheets = ours.map(({ protection, used, ...rest }): SurveyedSheet => ({
+    ...rest,
+    block: blockOf(used),
+    isProtected: protection.protected,
+  }));
+  const stored = storedBenchmark(state, words);
+  const comparable = isComparable(map, design, sheets);
   return success({
-    map: map.value,
+    map,
+    state,
     design,
-    designMap,
-    sheets: new Map(sheets),
-    allSheetIds: worksheets.items.map(({ id }) => id),
-    comparable: sameMaking(map.value, designMap),
+    sheets: new Map(sheets.map((sheet) => [sheet.id, sheet])),
+    order: all.flatMap(({ name }) => nameOf.get(name) ?? []),
+    others: looking.map(lookOf),
+    tabs: all,
+    comparison: comparable ? compared(sheets, map, stored.ok ? stored.value : null, words) : null,
   });
 }
 
@@ -76,30 +101,33 @@ function namesFor({ sheets }: WorkbookMap, all: readonly string[], words: Words)
   return Object.fromEntries(SHEET_IDS.map((id) => [id, sheets[id] ?? free[id]])) as Record<SheetId, string>;
 }
 
-/** The design's own state sheet says where the design has things. One without pointers is a bug. */
-function mapOfDesign(design: WorkbookDesign, words: Words): WorkbookMap {
-  const state = design.sheets.find(({ id }) => id === 'state');
-  const map = locate(designedStateRows(state), STATE_SHEET_NAME, words);
-  if (!map.ok) throw new Error(`The design's state sheet has no map: ${map.failure.code}`);
-  return map.value;
+/** Whether the design is what this workbook was made from; where nothing tells any more, whether half of its IDs are there. */
+function isComparable(
+  map: WorkbookMap,
+  { sheets }: WorkbookDesign,
+  found: readonly SurveyedSheet[],
+): boolean {
+  const state = sheets.find(({ id }) => id === 'state')?.cells ?? [];
+  const designed = (key: Parameters<typeof stateValueRow>[0]) =>
+    state.find(({ row, column }) => row === stateValueRow(key) && column === STATE.value)?.content;
+  const same = (said: string, key: Parameters<typeof stateValueRow>[0]) =>
+    said === '' || said === designed(key);
+  if (!same(map.rubric.id, 'rubric.id') || !same(map.rubric.version, 'rubric.version')) return false;
+  return same(map.language, 'language') && (map.rubric.id !== '' || hasItsIds(sheets, found, map));
 }
 
-/** Rows of the designed state sheet: key in column A, value or formula in column B. */
-export function designedStateRows(state: SheetDesign | undefined): readonly StateRow[] {
-  const cells = state?.cells ?? [];
-  const values = new Map(
-    cells.filter(({ column }) => column === 1).map(({ row, content }) => [row, content] as const),
+function hasItsIds(
+  sheets: readonly SheetDesign[],
+  found: readonly SurveyedSheet[],
+  map: WorkbookMap,
+): boolean {
+  const assessment = sheets.find(({ id }) => id === 'assessment');
+  const ids = assessment ? itemRows(assessment).map(({ id }) => id) : [];
+  const block = found.find(({ id }) => id === 'assessment')?.block;
+  const column = map.spot('pointer.id')?.column;
+  if (!block || column === undefined) return false;
+  const there = new Set(
+    Array.from({ length: block.row + block.rows }, (_, row) => idOf(block.cell(row, column))),
   );
-  return cells
-    .filter(({ column }) => column === 0)
-    .map(({ row, content }) => {
-      const value = values.get(row) ?? null;
-      const key = typeof content === 'string' ? content : null;
-      return value !== null && typeof value === 'object'
-        ? { key, value: null, formula: value.formula }
-        : { key, value, formula: null };
-    });
+  return ids.filter((id) => there.has(id)).length * 2 >= ids.length;
 }
-
-const sameMaking = (a: WorkbookMap, b: WorkbookMap): boolean =>
-  a.rubric.id === b.rubric.id && a.rubric.version === b.rubric.version && a.language === b.language;

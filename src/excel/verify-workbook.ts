@@ -1,19 +1,21 @@
 import type { Result } from '../words/result';
 import { success } from '../words/result';
-import type { Words } from '../words/words';
+import type { WordKey, Words } from '../words/words';
 import { areaAddress } from '../workbook/address';
+import type { Difference, GoneCells } from '../workbook/check/compared';
+import { textsOfGone } from '../workbook/check/gone-texts';
+import { ASSESSMENT, BENCHMARK } from '../workbook/layout';
 import { parsePointer } from '../workbook/map';
 import type { Finding } from '../workbook/port';
-import { SHEET_IDS } from '../workbook/sheet-names';
-import { columnFindings, sheetFindings } from '../workbook/structure-findings';
 import { sheetTitle } from '../workbook/sheet-title';
-import { surveyFormulas, type ChangedFormula } from './formula-survey';
+import { columnFindings } from '../workbook/structure-findings';
+import type { DesignFor } from './insert-workbook';
+import { lostRules, type LostRule } from './lost-rules';
 import { missingRows } from './missing-rows';
 import { groupedBy, rectanglesOf } from './rectangles';
-import type { DesignFor } from './insert-workbook';
+import { sheetsAsFound } from './sheets-as-found';
 import { loadState, stateOf } from './state-sheet';
 import { surveyWorkbook, type Survey } from './survey-workbook';
-import { lostDropdowns } from './lost-dropdowns';
 
 /** Everything about the workbook that is not as it was inserted; reads only. */
 export async function verifyWorkbook(
@@ -27,79 +29,94 @@ export async function verifyWorkbook(
       ? success(await answersGone(context, survey.failure.message, words))
       : survey;
   }
-  return success(await findingsOf(context, survey.value, words));
-}
-
-/** All findings of a survey; the dropdowns may take one or two syncs more. */
-export async function findingsOf(
-  context: Excel.RequestContext,
-  survey: Survey,
-  words: Words,
-): Promise<readonly Finding[]> {
-  const inSheets = [
-    ...SHEET_IDS.flatMap((id) => sheetFindings(id, survey.map.sheets[id], words)),
-    ...protectionFindings(survey, words),
-    ...columnFindings(survey.map, words),
-  ];
-  if (!survey.comparable) return inSheets;
-  const dropdowns = await lostDropdowns(context, survey);
-  return [
+  const found = survey.value;
+  const inSheets = [...sheetsAsFound(found, words), ...columnFindings(found.map, words)];
+  if (found.comparison === null) return success([...inSheets, notCompared(found, words)]);
+  const { differences, gone } = found.comparison;
+  const rules = await lostRules(context, found);
+  return success([
     ...inSheets,
-    ...formulaFindings(surveyFormulas(survey).changed, words),
-    ...rowFindings(survey, words),
-    ...dropdowns.map(({ area }): Finding => {
-      const address = areaAddress(area);
-      const message = words('workbook.findingValidation', {
-        address,
-        sheet: sheetTitle('assessment', words),
-      });
-      return {
-        code: 'validation-missing',
-        sheet: 'assessment',
-        address,
-        item: null,
-        message,
-        remedy: 'repair',
-      };
-    }),
-  ];
+    ...goneFindings(gone, found, words),
+    ...differenceFindings(differences, words),
+    ...rowFindings(found, words),
+    ...rules.map((rule) => ruleFinding(rule, words)),
+  ]);
 }
 
-function protectionFindings({ sheets }: Survey, words: Words): readonly Finding[] {
-  return [...sheets.values()]
-    .filter(({ design, isProtected }) => design.protected && !isProtected)
-    .map(({ id }): Finding => {
-      const message = words('workbook.findingProtection', { sheet: sheetTitle(id, words) });
-      return { code: 'protection-removed', sheet: id, address: null, item: null, message, remedy: 'repair' };
-    });
+const repairable = (
+  code: Finding['code'],
+  sheet: Finding['sheet'],
+  address: string | null,
+  message: string,
+): Finding => ({ code, sheet, address, item: null, message, remedy: 'repair' });
+
+type Kind = 'State' | 'Formula' | 'Ids' | 'Figures' | 'Texts';
+
+function kindOf({ sheet, content, designed: { row, column } }: Difference): Kind {
+  if (sheet === 'state') return 'State';
+  if (content !== null && typeof content === 'object') return 'Formula';
+  if (sheet === 'assessment' && column === ASSESSMENT.id && row >= ASSESSMENT.firstRow) return 'Ids';
+  const isFigure = row > BENCHMARK.tableRow ? column >= BENCHMARK.mean : column === BENCHMARK.metaColumn;
+  return sheet === 'benchmark' && isFigure && row !== BENCHMARK.tableRow ? 'Figures' : 'Texts';
 }
 
-function formulaFindings(changed: readonly ChangedFormula[], words: Words): readonly Finding[] {
-  const groups = groupedBy(changed, ({ sheet, formula }) => `${sheet.id}:${formula !== null}`);
-  return [...groups.values()].flatMap((group) => {
+function differenceFindings(differences: readonly Difference[], words: Words): readonly Finding[] {
+  const groups = groupedBy(differences, (difference) => `${difference.sheet} ${kindOf(difference)}`);
+  return [...groups.values()].flatMap((group): readonly Finding[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const sheet = sheetTitle(first.sheet.id, words);
-    const repairable = first.formula !== null;
-    return rectanglesOf(group).map((area): Finding => {
+    const kind = kindOf(first);
+    const sheet = sheetTitle(first.sheet, words);
+    const code = kind === 'Formula' ? 'formula-changed' : 'text-changed';
+    // Nobody sees the state sheet: its cells have no address that helps.
+    if (kind === 'State')
+      return [
+        repairable(code, 'state', null, words('workbook.findingState', { sheet, count: group.length })),
+      ];
+    return rectanglesOf(group).map((area) => {
       const address = areaAddress(area);
-      const values = { sheet, address };
-      const message = repairable
-        ? words('workbook.findingFormula', { ...values, count: area.rows * area.columns })
-        : words('workbook.findingFormulaManual', values);
-      const remedy = repairable ? 'repair' : 'manual';
-      return { code: 'formula-changed', sheet: first.sheet.id, address, item: null, message, remedy };
+      const values = { sheet, address, count: area.rows * area.columns };
+      return repairable(code, first.sheet, address, words(`workbook.finding${kind}`, values));
     });
+  });
+}
+
+function goneFindings(gone: readonly GoneCells[], { sheets }: Survey, words: Words): readonly Finding[] {
+  return [...groupedBy(gone, ({ sheet, axis }) => `${sheet} ${axis}`).values()].flatMap((group) => {
+    const [first] = group;
+    const design = first && sheets.get(first.sheet)?.design;
+    if (!first || !design) return [];
+    const key = first.axis === 'rows' ? 'workbook.findingRowsGone' : 'workbook.findingColumnsGone';
+    const what = textsOfGone(design, group);
+    const message = words(key, { sheet: sheetTitle(first.sheet, words), what, count: group.length });
+    return [repairable('cells-missing', first.sheet, null, message)];
   });
 }
 
 function rowFindings(survey: Survey, words: Words): readonly Finding[] {
-  return missingRows(survey).map(({ item, row }): Finding => {
-    const key = row === null ? 'workbook.findingRowFull' : 'workbook.findingRow';
-    const remedy = row === null ? 'manual' : 'repair';
-    const message = words(key, { item });
-    return { code: 'row-missing', sheet: 'assessment', address: null, item, message, remedy };
+  return missingRows(survey).map(({ item }): Finding => {
+    const message = words('workbook.findingRow', { item });
+    return { code: 'row-missing', sheet: 'assessment', address: null, item, message, remedy: 'repair' };
   });
+}
+
+const RULES: Readonly<Record<'locked' | 'unlocked', WordKey>> = {
+  locked: 'workbook.findingUnlocked',
+  unlocked: 'workbook.findingLocked',
+};
+
+function ruleFinding({ sheet, area, rule }: LostRule, words: Words): Finding {
+  const values = { address: areaAddress(area), sheet: sheetTitle(sheet, words) };
+  return typeof rule === 'string'
+    ? repairable('lock-changed', sheet, values.address, words(RULES[rule], values))
+    : repairable('validation-missing', sheet, values.address, words('workbook.findingValidation', values));
+}
+
+/** What could not be looked at is said, or silence would pass for praise. */
+function notCompared({ map, design }: Survey, words: Words): Finding {
+  const found = `${map.rubric.id} ${map.rubric.version} (${map.language})`;
+  const message = words('workbook.findingNotCompared', { found, here: design.title });
+  return { code: 'not-compared', sheet: 'assessment', address: null, item: null, message, remedy: 'accept' };
 }
 
 /** The sheet with the answers, or one of the two columns that nothing can be read without, is gone. */

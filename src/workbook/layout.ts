@@ -4,11 +4,11 @@ import { absoluteAddress, absoluteArea, quotedSheet } from './address';
 import { EVIDENCE_COUNTED_ROWS, EVIDENCE_HEADER_ROW } from './evidence-layout';
 import type { SheetNames } from './sheet-names';
 
-/** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group. */
+/** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group; `levels` the first of six. */
 export const ASSESSMENT = {
   headerRow: 5,
   firstRow: 6,
-  /** Rows below the header that formulas search: room for rows people add. */
+  /** Rows below the header that formulas search beside the header itself: room for rows people add. */
   searchedRows: 300,
   id: 0,
   domain: 1,
@@ -27,6 +27,8 @@ export const ASSESSMENT = {
   listed: 13,
   rubricRow: 14,
   state: 15,
+  /** The descriptors of all six levels, in the row of the answer. */
+  levels: 16,
 } as const;
 
 /** Columns of the Rubric sheet: content, then the calculation of one item a row behind the group. */
@@ -57,6 +59,8 @@ export const RUBRIC = {
 /** Columns of the Scorecard's domain table; the first sixteen are the ones everybody knows it by. */
 export const SCORECARD = {
   tilesRow: 3,
+  /** How all answers are spread, in words. */
+  distributionRow: 6,
   headerRow: 7,
   firstRow: 8,
   domain: 0,
@@ -111,7 +115,10 @@ export const START = { profileRow: 18, valueColumn: 3 } as const;
 export interface References {
   readonly items: number;
   readonly domains: number;
-  /** A column of the Assessment's searched rows. */
+  /**
+   * A column of the Assessment from its header down over the searched rows. A range that began at the first item would be
+   * pushed down by a row inserted above it, and a sort would carry an item out of it. No heading is an ID or a level.
+   */
   readonly assessment: (column: number) => string;
   readonly assessmentCell: (row: number, column: number) => string;
   /** A column of the Rubric sheet over all items. */
@@ -122,7 +129,7 @@ export interface References {
   readonly scorecardCell: (index: number | 'overall', column: number) => string;
   /** A figure of the Benchmark table: row 0 is the composite, then the domains, then the items. */
   readonly benchmarkCell: (index: number, column: number) => string;
-  /** The item column of the Evidence sheet's counted rows. */
+  /** The item column of the Evidence sheet's counted rows, from its header down. */
   readonly evidenceItems: string;
   readonly cell: (sheet: keyof SheetNames, row: number, column: number) => string;
 }
@@ -138,7 +145,7 @@ export function referencesFor(rubric: Rubric, names: SheetNames): References {
   return {
     items,
     domains,
-    assessment: (column) => down('assessment', ASSESSMENT.firstRow, column, ASSESSMENT.searchedRows),
+    assessment: (column) => down('assessment', ASSESSMENT.headerRow, column, 1 + ASSESSMENT.searchedRows),
     assessmentCell: (row, column) => cell('assessment', row, column),
     rubric: (column) => down('rubric', RUBRIC.firstRow, column, items),
     rubricCell: (index, column) => cell('rubric', RUBRIC.firstRow + index, column),
@@ -148,9 +155,9 @@ export function referencesFor(rubric: Rubric, names: SheetNames): References {
     benchmarkCell: (index, column) => cell('benchmark', BENCHMARK.tableRow + 1 + index, column),
     evidenceItems: down(
       'evidence',
-      EVIDENCE_HEADER_ROW + 1,
+      EVIDENCE_HEADER_ROW,
       EVIDENCE_FIELDS.indexOf('item'),
-      EVIDENCE_COUNTED_ROWS,
+      1 + EVIDENCE_COUNTED_ROWS,
     ),
     cell,
   };

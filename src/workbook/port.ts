@@ -11,11 +11,13 @@ import type { SheetId } from './design';
 export type Inspection =
   /** No assessment of ours. `taken` lists our sheet names that other sheets hold already; insertion picks free names. */
   | { readonly kind: 'none'; readonly taken: readonly string[] }
-  /** An assessment is there. A sheet that is gone has no name. */
+  /** An assessment is there. A sheet that is gone has no name; a rubric that nothing tells has no id. */
   | {
       readonly kind: 'found';
       readonly rubric: { readonly id: string; readonly version: string };
       readonly sheets: Readonly<Record<SheetId, string | null>>;
+      /** Whether its hidden sheet says where everything is; otherwise it is found by headings and IDs, and Repair puts that right. */
+      readonly whole: boolean;
     }
   /** Made by a later version of this product: read nothing, write nothing, say so. */
   | { readonly kind: 'newer'; readonly schema: string };
@@ -38,11 +40,19 @@ export type Change =
 export type FindingCode =
   | 'sheet-missing'
   | 'sheet-renamed'
+  | 'sheet-hidden'
+  | 'sheet-shown'
+  | 'sheets-moved'
+  | 'sheet-copied'
   | 'formula-changed'
+  | 'text-changed'
   | 'row-missing'
+  | 'cells-missing'
   | 'validation-missing'
+  | 'lock-changed'
   | 'protection-removed'
-  | 'answer-column-missing';
+  | 'answer-column-missing'
+  | 'not-compared';
 
 /** Something about the workbook (not the answers) that is not as it was inserted. */
 export interface Finding {
@@ -92,6 +102,11 @@ export interface WorkbookPort {
   verify(): Promise<Result<readonly Finding[]>>;
   /** Mends what can be mended and returns what is left. */
   repair(findings: readonly Finding[]): Promise<Result<readonly Finding[]>>;
+  /**
+   * Moves whole rows of the Assessment sheet so that the items follow each other as in `order`; other rows go behind them.
+   * Absent where no spreadsheet program moves rows, as over a file.
+   */
+  sortRows?(order: readonly ItemId[]): Promise<Result<void>>;
   /** Every row that was prepared or sent from this workbook, oldest first. */
   submissions(): Promise<Result<readonly SubmissionRecord[]>>;
   /** Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. */

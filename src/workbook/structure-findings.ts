@@ -7,14 +7,21 @@ import type { AnswerField, WorkbookMap } from './map';
 import type { Finding } from './port';
 import { sheetTitle } from './sheet-title';
 
-/** Sheets that only show what others hold: they can be drawn again without losing anything. */
+/** Sheets that can be drawn again: they show what others hold or, as Start and the state sheet, little that is not kept elsewhere. */
 export const REDRAWABLE: ReadonlySet<SheetId> = new Set([
+  'start',
   'scorecard',
   'roadmap',
   'benchmark',
   'submission',
   'rubric',
+  'state',
 ]);
+
+const GONE: Partial<Record<SheetId, WordKey>> = {
+  start: 'workbook.findingStartGone',
+  state: 'workbook.findingStateGone',
+};
 
 /** What is wrong with one of our sheets as such: it is gone, or has another name. */
 export function sheetFindings(id: SheetId, name: string | null, words: Words): readonly Finding[] {
@@ -22,13 +29,14 @@ export function sheetFindings(id: SheetId, name: string | null, words: Words): r
   const about = { sheet: id, address: null, item: null };
   if (name === null) {
     const repairable = REDRAWABLE.has(id);
-    const key = repairable ? 'workbook.findingSheetGone' : 'workbook.findingSheetGoneManual';
+    const key = repairable ? (GONE[id] ?? 'workbook.findingSheetGone') : 'workbook.findingSheetGoneManual';
     const remedy = repairable ? 'repair' : 'manual';
     return [{ code: 'sheet-missing', ...about, message: words(key, { sheet }), remedy }];
   }
-  if (id === 'state' || name === sheet || name.startsWith(`${sheet} (JSP`)) return [];
+  if (name === sheet || name.startsWith(`${sheet} (JSP`)) return [];
   const message = words('workbook.findingRenamed', { sheet, name });
-  return [{ code: 'sheet-renamed', ...about, message, remedy: 'accept' }];
+  // Without the add-in nobody sees the state sheet, and other programs know it by its name.
+  return [{ code: 'sheet-renamed', ...about, message, remedy: id === 'state' ? 'repair' : 'accept' }];
 }
 
 const COLUMNS: readonly (readonly [AnswerField, WordKey])[] = [

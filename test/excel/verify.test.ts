@@ -163,7 +163,7 @@ describe('verify and repair', () => {
     expect(await repaired(opened)).toEqual([]);
   });
 
-  it.each(['Scorecard', 'Roadmap', 'Benchmark', 'Submission', 'Rubric'] as const)(
+  it.each(['Start', 'Scorecard', 'Roadmap', 'Benchmark', 'Submission', 'Rubric'] as const)(
     'draws a deleted %s again and mends the formulas that lost it',
     async (name) => {
       const opened = await openInserted();
@@ -202,7 +202,6 @@ describe('verify and repair', () => {
   it.each([
     ['Evidence', 'sheet-missing'],
     ['Score history', 'sheet-missing'],
-    ['Start', 'sheet-missing'],
     ['Assessment', 'sheet-missing'],
   ] as const)('leaves a deleted %s, which held what people wrote, to them', async (name, code) => {
     const opened = await openInserted();

@@ -161,3 +161,55 @@ test('a calculation is told where a formula came out differently', async () => {
   await host.eventsHandled();
   expect([first, heard.length, other, quiet.heard.length]).toEqual([1, 2, 0, 0]);
 });
+
+test('undo and redo of a person are told as edits, and a formula that follows as a calculation', async () => {
+  await Excel.run(async (context) => {
+    sheet1(context).getRange('B1').formulas = [['=A1*2']];
+    await context.sync();
+  });
+  const { heard } = await onChanged();
+  const calculated = await listen((c, seen) => sheet1(c).onCalculated.add(seen));
+  host.book.userEdit('Sheet1', 'A1', 4);
+  host.book.userUndo();
+  host.book.userRedo();
+  await host.eventsHandled();
+  const edit = { address: 'A1', changeType: 'RangeEdited', source: 'Local', triggerSource: 'Unknown' };
+  expect(heard).toEqual([edit, edit, edit].map((each) => expect.objectContaining(each) as unknown));
+  expect(calculated.heard).toHaveLength(3);
+});
+
+test.each<[string, (book: typeof host.book) => unknown, readonly [string, string]]>([
+  ['an inserted row', (book) => book.userInsertRows('Sheet1', 3, 2), ['3:4', 'RowDeleted']],
+  ['a deleted row', (book) => book.userDeleteRows('Sheet1', 2), ['2:2', 'RowInserted']],
+  ['emptied cells', (book) => book.userClear('Sheet1', 'A1:B2'), ['A1:B2', 'RangeEdited']],
+  ['a sort', (book) => book.userSort('Sheet1', 'A1:B3', 'A', false), ['A1:B3', 'RangeEdited']],
+])('undo of %s is told, and what is kept beside the cells is back in its place', async (_, act, told) => {
+  await Excel.run(async (context) => {
+    sheet1(context).getRange('A1:B3').values = [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ];
+    sheet1(context).getRange('B3').format.protection.locked = false;
+    await context.sync();
+  });
+  act(host.book);
+  const { heard } = await onChanged();
+  host.book.userUndo();
+  await host.eventsHandled();
+  expect(heard.map(({ address, changeType }) => [address, changeType])).toEqual([told]);
+  const { values, locked } = await Excel.run(async (context) => {
+    const range = sheet1(context).getRange('A1:B3').load('values');
+    const cells = [1, 2, 3, 4, 5].map((row) =>
+      sheet1(context).getRange(`B${row}`).format.protection.load('locked'),
+    );
+    await context.sync();
+    return { values: range.values as unknown, locked: cells.map((cell) => cell.locked) };
+  });
+  expect(values).toEqual([
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
+  expect(locked).toEqual([true, true, false, true, true]);
+});

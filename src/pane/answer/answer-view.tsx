@@ -12,10 +12,12 @@ import { ItemForm } from './item-form';
 import { ItemPicker } from './item-picker';
 
 const loadEvidence = () => import('../evidence/evidence-section');
+const loadSortRows = () => import('./sort-rows');
+const loadSampleFilled = () => import('./sample-filled');
 
 /** One item at a time: where one is, the question, its six levels, its evidence, and what stands behind it. */
 export default function AnswerView() {
-  const { rubric, sample } = usePane();
+  const { rubric, sample, workbook } = usePane();
   const { selected } = usePaneState();
   const look = useLook();
   // Kept here, not in the form: the selection in the sheet may move on while a reason is being written.
@@ -36,6 +38,7 @@ export default function AnswerView() {
       />
       <LazyView load={loadEvidence} />
       <ItemBackground item={item} />
+      {workbook.sortRows && <LazyView load={loadSortRows} />}
     </div>
   );
 }
@@ -44,15 +47,16 @@ export default function AnswerView() {
 function FillWithSample({ load }: { readonly load: NonNullable<ReturnType<typeof usePane>['sample']> }) {
   const { words, store } = usePane();
   const { scores } = useAnswers();
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
   const untouched = scores.overall.histogram.blank === scores.overall.items;
+  if (state === 'done') return <LazyView load={loadSampleFilled} />;
   if (!untouched && state !== 'busy') return null;
 
   async function fill() {
     setState('busy');
     try {
       await store.write(await load());
-      setState('idle');
+      setState('done');
     } catch (error) {
       reportError(error);
       setState('failed');

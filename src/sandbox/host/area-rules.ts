@@ -1,5 +1,6 @@
 import type { Area } from './area';
 import { contains, hasCell, intersection, shifted } from './area';
+import { rectanglesOf } from './rectangles';
 
 export interface AreaRule<T> {
   readonly area: Area;
@@ -56,6 +57,13 @@ export class AreaRules<T> {
       const area = shifted(rule.area, dimension, at, count);
       return area === null ? [] : [{ area, value: rule.value }];
     });
+  }
+
+  /** Follows rows of an area that changed places: the one in `row` comes from row `from(row)`. */
+  reorder(area: Area, from: (row: number) => number): void {
+    if (this.values(area).size === 1) return;
+    for (const { area: part, value } of rectanglesOf(area, (row, column) => this.at(from(row), column)))
+      this.set(part, value);
   }
 }
 

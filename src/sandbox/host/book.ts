@@ -21,6 +21,8 @@ import { AddinServiceWire } from './wire/addin-service-wire';
 import { RangeWire } from './wire/range-wire';
 import { WorkbookWire } from './wire/workbook-wire';
 
+export type PersonWatcher = (what: 'refused' | 'done' | 'protection') => void;
+
 /** One workbook: the engine's model, what is kept beside it, its events, and Excel's object model over both. */
 export class Book implements ExecutorHost {
   readonly engine: Engine;
@@ -32,6 +34,7 @@ export class Book implements ExecutorHost {
   source: 'Local' | 'Remote' = 'Local';
   readonly #notes = new Map<string, SheetNotes>();
   readonly #occupant = new Occupant(this);
+  readonly #watchers = new Set<PersonWatcher>();
 
   constructor(
     readonly library: SpreadsheetLibrary,
@@ -155,7 +158,16 @@ export class Book implements ExecutorHost {
     this.rangeChanged(sheetId, area, `${what}${count > 0 ? 'Inserted' : 'Deleted'}`);
   }
 
+  /** Calls back when a person was refused something, did something, or a sheet's protection changed. */
+  watchPerson(watcher: PersonWatcher): void {
+    this.#watchers.add(watcher);
+  }
+  personDid(what: 'refused' | 'done' | 'protection'): void {
+    for (const watcher of this.#watchers) watcher(what);
+  }
+
   protectionChanged(sheetId: string, isProtected: boolean): void {
+    this.personDid('protection');
     const message = { worksheetId: sheetId, isProtected, sheetPassword: '', source: this.source };
     this.events.raiseOnSheet('ProtectionChangedEvent', sheetId, message);
   }
@@ -167,9 +179,28 @@ export class Book implements ExecutorHost {
     this.events.raise('DeletedEvent', workbookTarget, { worksheetId: sheetId, source: this.source });
   }
 
+  sheetRenamed(sheetId: string, nameBefore: string, nameAfter: string): void {
+    const message = { worksheetId: sheetId, nameBefore, nameAfter, source: this.source };
+    this.events.raiseOnSheet('EventNameChanged', sheetId, message);
+  }
+
+  /** Changes where the notes of a sheet are; undoing what it is done for takes it back. */
+  changeNotes(sheetId: string, change: (notes: SheetNotes) => void): void {
+    const notes = this.notes(sheetId);
+    const before = notes.places();
+    change(notes);
+    this.#occupant.notesChanged({ sheetId, before, after: notes.places() });
+  }
+
   /** Everything that is kept by address follows rows and columns that moved. */
   moved(sheetId: string, dimension: 'ROW' | 'COL', at: number, count: number): void {
-    this.notes(sheetId).shift(dimension, at, count);
+    this.changeNotes(sheetId, (notes) => notes.shift(dimension, at, count));
+    this.referencesMoved(sheetId, dimension, at, count);
+  }
+
+  /** All of that but the notes of cells, which `changeNotes` has moved or brought back. */
+  referencesMoved(sheetId: string, dimension: 'ROW' | 'COL', at: number, count: number): void {
+    this.notes(sheetId).page.shift(dimension, at, count);
     moveSeriesNames(this, sheetId, dimension, at, count);
     for (const kept of this.references.all()) {
       if (!(kept instanceof RangeWire) || kept.sheetId !== sheetId) continue;

@@ -1,12 +1,12 @@
 import type { Command, CommandTypes } from '@odoo/o-spreadsheet';
 import type { Result } from '../../words/result';
 import type { Area } from './area';
-import { wholeSheet } from './area';
 import type { Book } from './book';
 import { engineContent } from './cell-content';
 import type { CellScalar } from './cell-content';
 import { clearValidation } from './validations';
 import { personMay } from './person-rights';
+import { protectionOptions } from './protection';
 import { isValueValid } from './validation-check';
 
 /** Why Excel does not let a person do something: protection, a validation that stops, or that it makes no sense. */
@@ -81,16 +81,26 @@ export const insertRows = (book: Book, sheetId: string, row: number, count: numb
     position: 'before',
   });
 
-/** Deletes rows (0-based). On a protected sheet Excel also wants all their cells unlocked. */
-export function deleteRows(book: Book, sheetId: string, row: number, count: number): PersonResult {
-  const rows = { ...wholeSheet, top: row, bottom: row + count - 1 };
-  if (!personMay(book, { type: 'DELETE_CONTENT', sheetId, target: [rows] })) return refused('locked');
-  return dispatched(book, 'REMOVE_COLUMNS_ROWS', {
+/** Deletes rows (0-based). */
+export const deleteRows = (book: Book, sheetId: string, row: number, count: number): PersonResult =>
+  dispatched(book, 'REMOVE_COLUMNS_ROWS', {
     sheetId,
     sheetName: book.sheetName(sheetId),
     dimension: 'ROW',
     elements: Array.from({ length: count }, (_, index) => row + index),
   });
+
+/** Sorts the rows of an area by one of its columns (0-based). */
+export function sort(
+  book: Book,
+  sheetId: string,
+  area: Area,
+  column: number,
+  ascending: boolean,
+): PersonResult {
+  const zone = { ...area };
+  const sortDirection = ascending ? 'asc' : 'desc';
+  return dispatched(book, 'SORT_CELLS', { sheetId, zone, col: column, row: area.top, sortDirection });
 }
 
 export const rename = (book: Book, sheetId: string, newName: string): PersonResult =>
@@ -104,8 +114,21 @@ export function unprotect(book: Book, sheetId: string, password: string | null):
   const notes = book.notes(sheetId);
   if (notes.protection === null) return done;
   if (notes.protection.password !== password) return refused('locked');
+  notes.lastProtection = notes.protection.options;
   notes.protection = null;
   book.protectionChanged(sheetId, false);
+  return done;
+}
+
+export const undo = (book: Book): PersonResult => dispatched(book, 'REQUEST_UNDO', {});
+export const redo = (book: Book): PersonResult => dispatched(book, 'REQUEST_REDO', {});
+
+/** Protects a sheet without a password, with the permissions it was protected with before, or as Excel proposes. */
+export function protect(book: Book, sheetId: string): PersonResult {
+  const notes = book.notes(sheetId);
+  if (notes.protection !== null) return done;
+  notes.protection = { options: notes.lastProtection ?? protectionOptions({}), password: null };
+  book.protectionChanged(sheetId, true);
   return done;
 }
 

@@ -45,6 +45,21 @@ export class SandboxBook extends Book {
   userUnprotect(sheet: string, password: string | null = null): PersonResult {
     return person.unprotect(this, this.#sheet(sheet), password);
   }
+  userProtect(sheet: string): PersonResult {
+    return person.protect(this, this.#sheet(sheet));
+  }
+  /** Sorts the rows of a range by the column of this letter. */
+  userSort(sheet: string, address: string, column: string, ascending = true): PersonResult {
+    const { sheetId, area } = this.#place(sheet, address);
+    const { left } = this.#place(sheet, `${column}1`).area;
+    return person.sort(this, sheetId, area, left, ascending);
+  }
+  userUndo(): PersonResult {
+    return person.undo(this);
+  }
+  userRedo(): PersonResult {
+    return person.redo(this);
+  }
   /** Whatever `user…` calls happen inside come from a co-author: events say `Remote`. */
   coAuthor<T>(work: () => T): T {
     this.source = 'Remote';

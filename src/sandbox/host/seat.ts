@@ -30,6 +30,8 @@ export interface SeatOccupant {
 export const togetherCommand = 'SANDBOX_TOGETHER';
 
 const pluginName = 'sandbox_seat';
+/** The engine's own sort, in whose place the occupant sorts: it knows nothing of what is kept beside the engine. */
+const sortName = 'sort';
 const seatGetter = 'getSandboxSeat';
 
 /** Gives every `Model` made from now on a seat for the host; calling it again changes nothing. */
@@ -57,6 +59,7 @@ export function prepareSeats(library: SpreadsheetLibrary): void {
       this.occupant?.settled();
     }
   }
+  registry.remove(sortName);
   registry.add(pluginName, SeatPlugin);
 }
 

@@ -33,7 +33,11 @@ export function moveSheet(book: Book, sheetId: string, given: unknown): void {
   const ids = book.sheetIds;
   const position = Number(given);
   if (!Number.isInteger(position) || position < 0 || position >= ids.length) throw invalidArgument();
-  const delta = position - ids.indexOf(sheetId);
+  const from = ids.indexOf(sheetId);
+  const passed = position > from ? ids.slice(from + 1, position + 1) : ids.slice(position, from);
+  // The engine counts the sheets that can be seen.
+  const delta =
+    Math.sign(position - from) * passed.filter((id) => book.engine.getters.isSheetVisible(id)).length;
   if (delta !== 0) book.engine.dispatch('MOVE_SHEET', { sheetId, delta });
 }
 

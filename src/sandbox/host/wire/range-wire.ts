@@ -20,6 +20,7 @@ import { nullObject } from '../wire-object';
 import { CellsWire } from './cells-wire';
 import { ConditionalFormatsWire } from './conditional-formats-wire';
 import { RangeAreasWire } from './range-areas-wire';
+import { RangeSortWire } from './range-sort-wire';
 
 /** `Excel.Range`: one area of one sheet. A range the client keeps follows its cells. */
 export class RangeWire extends CellsWire {
@@ -99,6 +100,9 @@ export class RangeWire extends CellsWire {
   }
   get ConditionalFormats(): ConditionalFormatsWire {
     return new ConditionalFormatsWire(this.book, this.sheetId, this.area);
+  }
+  get Sort(): RangeSortWire {
+    return new RangeSortWire(this.book, this.sheetId, this.area);
   }
 
   GetCell(row: number, column: number): RangeWire {

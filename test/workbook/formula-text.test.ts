@@ -1,10 +1,13 @@
-import { referencesIn, shapeOf } from '../../src/excel/formula-text';
-import { relocator, type FormulaPair } from '../../src/excel/moved-references';
+import { referencesIn, shapeOf } from '../../src/workbook/check/formula-text';
 import { parsePointer } from '../../src/workbook/map';
 
 describe('shapeOf', () => {
   it('is the same whatever sheets are called and wherever cells have moved to', () => {
     expect(shapeOf("=SUM('My sheet'!$A$7:$A$306, B2)")).toBe(shapeOf('=sum(Other!$B$9:$B$310,$C$4)'));
+  });
+
+  it('is the same in a file that LibreOffice saved', () => {
+    expect(shapeOf('=IF(A1>1,FALSE(),"TRUE()")')).toBe(shapeOf('=IF(A1>1,FALSE,"TRUE()")'));
   });
 
   it('tells texts, functions, operators and lost references apart', () => {
@@ -20,28 +23,6 @@ describe('shapeOf', () => {
       { sheet: '', cells: 'B2' },
       { sheet: "'It''s D4'!", cells: '$E$5:$F$6' },
     ]);
-  });
-});
-
-describe('relocator', () => {
-  const pair = (change: Partial<FormulaPair>): FormulaPair => ({
-    sheet: 'Data',
-    designed: '=$N7&Other!$A$7:$A$306',
-    found: '=$O9&Other!$A$7:$A$307',
-    designedRow: 6,
-    foundRow: 8,
-    ...change,
-  });
-
-  it('writes references as whole formulas have them now, and its own row as its own', () => {
-    const relocate = relocator([pair({})]);
-    expect(relocate('Data', '=$N20*2&Other!$A$7:$A$306', 19, 25)).toBe('=$O26*2&Other!$A$7:$A$307');
-  });
-
-  it('gives nothing where rows moved and no formula tells where to', () => {
-    const relocate = relocator([pair({})]);
-    expect(relocate('Data', '=Other!$B$7', 6, 6)).toBeNull();
-    expect(relocate('Data', '=Third!$B$7', 6, 6)).toBe('=Third!$B$7');
   });
 });
 

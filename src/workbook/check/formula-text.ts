@@ -10,7 +10,7 @@ const TOKENS =
 
 /**
  * What a formula does, whatever the sheets are called and wherever rows and columns have moved to: references are
- * blanked, spaces and letter case outside of texts do not count.
+ * blanked, spaces and letter case outside of texts do not count. LibreOffice saves FALSE as FALSE().
  */
 export function shapeOf(formula: string): string {
   const blanked = formula.replace(TOKENS, (token, _sheet, cells: string | undefined) =>
@@ -18,7 +18,14 @@ export function shapeOf(formula: string): string {
   );
   return blanked
     .split(/("(?:[^"]|"")*")/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/\s+/g, '').toUpperCase()))
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part
+            .replace(/\s+/g, '')
+            .toUpperCase()
+            .replace(/\b(TRUE|FALSE)\(\)/g, '$1'),
+    )
     .join('');
 }
 
