@@ -79,8 +79,10 @@ function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
   return success({ rubric: rubric.value, answers: raw, cycle, state });
 }
 
+/** Rich text begins with a brace too. */
 const looksLikeJson = (file: string, bytes: Buffer): boolean =>
-  file.toLowerCase().endsWith('.json') || /^\s*\{/.test(bytes.subarray(0, 64).toString('latin1'));
+  file.toLowerCase().endsWith('.json') ||
+  /^\s*\{\s*(?:["}]|$)/.test(bytes.subarray(0, 64).toString('latin1'));
 
 function parseJson(text: string, file: string, { words }: Shipped): Result<unknown> {
   try {

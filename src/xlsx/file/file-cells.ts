@@ -7,8 +7,9 @@ import { STATE } from '../../workbook/sheets/state-layout';
 import type { WorkbookCells } from '../../workbook/workbook-cells';
 import { failed, success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
-import { cellAt, type XlsxContent, type XlsxSheet } from '../read-xlsx';
+import { cellAt, readAhead, type XlsxContent, type XlsxSheet } from '../read-xlsx';
 import { datesFrom1904 } from './date-system';
+import { shownBy } from './shown-by';
 
 /** A workbook file that holds an assessment of ours, cell by cell. */
 export interface FileCells extends WorkbookCells {
@@ -27,7 +28,7 @@ export function stateRowsOf(content: XlsxContent): readonly StateRow[] {
   });
 }
 
-/** Where everything is in a file; fails as `locate` does, with `answers-gone` also where their sheet is not there. */
+/** Where everything is in a file, our sheets read and no other; fails as `locate` does, with `answers-gone` also where their sheet is not there. */
 export function fileCells(content: XlsxContent, words: Words): Result<FileCells> {
   const state = stateRowsOf(content);
   const located = locate(state, STATE_SHEET_NAME, words);
@@ -36,8 +37,12 @@ export function fileCells(content: XlsxContent, words: Words): Result<FileCells>
   if (map.spot('pointer.id') === null || map.spot('pointer.level') === null) {
     return failed('answers-gone', words('workbook.answersGone'));
   }
+  for (const sheet of oursIn(content, map)) readAhead(sheet);
   return success(cellsOf(content, state, map, words));
 }
+
+const oursIn = (content: XlsxContent, map: WorkbookMap): readonly XlsxSheet[] =>
+  SHEET_IDS.flatMap((id) => sheetNamed(content, map.sheets[id] ?? '') ?? []);
 
 /** Programs other than spreadsheets rename and delete sheets without a look at the formulas that point at them. */
 function ofWhatIsThere(map: WorkbookMap, content: XlsxContent): WorkbookMap {
@@ -58,14 +63,15 @@ function cellsOf(
   map: WorkbookMap,
   words: Words,
 ): FileCells {
-  const standing: StandingCells = (name, row, column) => {
+  const found = (name: string, row: number, column: number) => {
     const sheet = sheetNamed(content, name);
-    return sheet === undefined ? { value: null, formula: null } : cellAt(sheet, row, column);
+    return sheet && cellAt(sheet, row, column);
   };
-  const cell: CellReader = (sheet, row, column) => {
-    const { value, formula } = standing(sheet, row, column);
-    // Not empty: an answer that somebody has a formula give must not pass for one that nobody gave.
-    return value === null && formula !== null ? { error: words('file.notCalculated') } : value;
+  const standing: StandingCells = (...place) => found(...place) ?? { value: null, formula: null };
+  // Not empty: an answer that somebody has a formula give must not pass for one that nobody gave.
+  const cell: CellReader = (...place) => {
+    const shown = shownBy(found, place);
+    return shown === undefined ? { error: words('file.notCalculated') } : shown;
   };
   const end = (name: string): number => {
     const sheet = sheetNamed(content, name);

@@ -1,5 +1,6 @@
 import type { RawCell } from '../../assessment/assessment';
 import { parseAddress } from '../../workbook/address';
+import type { SharedTexts } from './shared-strings-reader';
 import { Unreadable } from './unreadable';
 import { fromXString, scanXml, type XmlHandler, type XmlTag } from './xml-scanner';
 
@@ -16,7 +17,7 @@ const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
 /** Reads the cells of a worksheet (ISO/IEC 29500-1 18.3.1.4), also where rows and cells carry no reference. */
-export function readWorksheet(xml: string, part: string, strings: readonly string[]): XlsxRows {
+export function readWorksheet(xml: string, part: string, strings: SharedTexts): XlsxRows {
   const reader = new CellReader(part, strings);
   scanXml(xml, part, reader);
   return reader.rows;
@@ -25,7 +26,7 @@ export function readWorksheet(xml: string, part: string, strings: readonly strin
 class CellReader implements XmlHandler {
   readonly rows = new Map<number, Map<number, XlsxCell>>();
   readonly #part: string;
-  readonly #strings: readonly string[];
+  readonly #strings: SharedTexts;
   #row = -1;
   #column = -1;
   #type = '';
@@ -36,7 +37,7 @@ class CellReader implements XmlHandler {
   #inCell = false;
   #inAid = false;
 
-  constructor(part: string, strings: readonly string[]) {
+  constructor(part: string, strings: SharedTexts) {
     this.#part = part;
     this.#strings = strings;
   }
@@ -116,11 +117,7 @@ const FIELDS: ReadonlyMap<string, keyof CellContent> = new Map([
 const emptyContent = (): CellContent => ({ value: null, formula: null, inline: null });
 
 /** The meaning of a cell's text by its type (ST_CellType); undefined where it has none. */
-function valueOf(
-  type: string,
-  { value, inline }: CellContent,
-  strings: readonly string[],
-): RawCell | undefined {
+function valueOf(type: string, { value, inline }: CellContent, strings: SharedTexts): RawCell | undefined {
   if (type === 'inlineStr') return inline === null ? null : fromXString(inline);
   if (value === null) return null;
   if (type === 'str' || type === 'd') return fromXString(value);
@@ -128,7 +125,7 @@ function valueOf(
   if (type === 'e') return { error: trimmed };
   if (trimmed === '') return null;
   if (type === 'b') return trimmed === '1' || trimmed === 'true';
-  if (type === 's') return /^\d+$/.test(trimmed) ? strings[Number(trimmed)] : undefined;
+  if (type === 's') return /^\d+$/.test(trimmed) ? strings(Number(trimmed)) : undefined;
   const number = Number(trimmed);
   return Number.isFinite(number) ? number : undefined;
 }
