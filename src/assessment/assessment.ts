@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'item-missing'
   | 'item-duplicate'
   | 'item-unknown'
+  | 'id-spaced'
   | 'profile-invalid'
   | 'unanswered'
   | 'evidence-missing'

@@ -7,12 +7,11 @@ import type {
   Problem,
   Profile,
   RawAssessment,
-  RawCell,
   RawProfile,
   RawRow,
 } from './assessment';
 import { evidenceByItem } from './evidence-by-item';
-import { cellText, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
+import { cellText, idOf, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
 import { evidenceProblems } from './evidence-problems';
 import { placeOf, shown } from './problem-place';
 import { readEvidenceLine } from './read-evidence';
@@ -67,9 +66,6 @@ function rowsById(rows: readonly RawRow[]): ReadonlyMap<string, readonly RawRow[
   return byId;
 }
 
-/** As MATCH finds it: the whole cell, whatever its letter case. */
-const idOf = (cell: RawCell): string => (typeof cell === 'string' ? cell.toUpperCase() : '');
-
 function entryOf(item: RubricItem, row: RawRow | undefined, { vocabulary }: ReadingContext): Entry {
   if (row === undefined) {
     const nothing = { evidence: '', owner: '', due: '', notes: '' };
@@ -97,6 +93,10 @@ function rowProblems(
   const at = { item: item.id, row: row.row };
   const place = placeOf(item.id, row.row, words);
   const problems: Problem[] = [];
+  if (typeof row.id === 'string' && row.id.toUpperCase() !== item.id) {
+    const message = words('problem.idSpaced', { place, id: row.id });
+    problems.push({ code: 'id-spaced', severity: 'error', message, field: 'id', ...at });
+  }
   const { state } = readAnswer(row.level, row.notes, vocabulary);
   if (state === 'blank') {
     problems.push({

@@ -10,6 +10,9 @@ export function cellText(cell: RawCell): string | null {
   return trimmed(typeof cell === 'boolean' ? String(cell).toUpperCase() : cell);
 }
 
+/** The ID that a cell means: without spaces around it and whatever its letter case; empty where there is none. */
+export const idOf = (cell: RawCell): string => (typeof cell === 'string' ? folded(cell) : '');
+
 /** A level 0-5 in a text of one digit; null for anything else. */
 const digit = (text: string | null): Level | null =>
   text !== null && /^[0-5]$/.test(text) ? (Number(text) as Level) : null;

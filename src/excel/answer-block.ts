@@ -19,7 +19,7 @@ export function answerReader(
     const state = loadState(context);
     let loading = loadSheets(context, known);
     await context.sync();
-    const opened = openedState(stateOf(state), words);
+    const opened = await openedState(context, stateOf(state), words);
     if (!opened.ok) return opened;
     const { map } = opened.value;
     if (map.sheets.assessment === null) return failed('answers-gone', words('workbook.answersGone'));

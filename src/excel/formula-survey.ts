@@ -1,6 +1,6 @@
 import type { CellDesign, SheetDesign } from '../workbook/design';
 import { ANSWER_FIELDS } from '../workbook/map';
-import { idOf } from '../workbook/answer-rows';
+import { idOf } from '../assessment/read-cell';
 import { REDRAWABLE } from '../workbook/structure-findings';
 import { referencesIn, shapeOf } from './formula-text';
 import { relocator, sheetOf, type FormulaPair, type Relocate } from './moved-references';

@@ -5,27 +5,30 @@ import type { Inspection } from '../workbook/port';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
 import { storedText } from '../workbook/state-writes';
 import type { DrawOptions } from './draw-workbook';
-import { loadState, mapOf, stateOf, type State } from './state-sheet';
+import { locatedIn } from './open-workbook';
+import { loadState, stateOf, type State } from './state-sheet';
 
 /** The design under given sheet names. The same names give the same design. */
 export type DesignFor = (names: SheetNames) => Promise<WorkbookDesign>;
 
-/** Whether this workbook holds an assessment of ours; one sync, no write. */
+/** Whether this workbook holds an assessment of ours; one sync where its state sheet is whole, two otherwise; no write. */
 export async function inspectWorkbook(
   context: Excel.RequestContext,
   words: Words,
 ): Promise<Result<Inspection>> {
   const { state, names } = await lookAround(context);
-  const map = mapOf(state, words);
-  if (map.ok) return success({ kind: 'found', rubric: map.value.rubric, sheets: map.value.sheets });
-  if (map.failure.code === 'newer') {
-    return success({ kind: 'newer', schema: storedText(state.rows, 'schema') ?? '' });
+  const located = await locatedIn(context, state, words, names);
+  if (located.ok) {
+    const { rubric, sheets, whole } = located.value.map;
+    return success({ kind: 'found', rubric, sheets, whole });
   }
-  return map.failure.code === 'not-ours' ? success({ kind: 'none', taken: taken(names, words) }) : map;
+  const { code } = located.failure;
+  if (code === 'newer') return success({ kind: 'newer', schema: storedText(state.rows, 'schema') ?? '' });
+  return code === 'not-ours' ? success({ kind: 'none', taken: taken(names, words) }) : located;
 }
 
 /**
- * Inserts the whole workbook and overwrites nothing: 4 syncs. Refuses where an assessment is there (`already-there`,
+ * Inserts the whole workbook and overwrites nothing: 5 syncs. Refuses where an assessment is there (`already-there`,
  * `newer`); when Excel fails half-way, takes away what it added and throws on what Excel threw.
  */
 export async function insertWorkbook(
@@ -35,9 +38,9 @@ export async function insertWorkbook(
   options: Omit<DrawOptions, 'onAdded'>,
 ): Promise<Result<void>> {
   const { state, names, ids } = await lookAround(context);
-  const map = mapOf(state, words);
-  if (map.ok) return failed('already-there', words('workbook.alreadyThere'));
-  if (map.failure.code !== 'not-ours') return map;
+  const located = await locatedIn(context, state, words, names);
+  if (located.ok) return failed('already-there', words('workbook.alreadyThere'));
+  if (located.failure.code !== 'not-ours') return located;
   if (state.sheet) {
     return failed('state-name-taken', words('workbook.stateNameTaken', { name: STATE_SHEET_NAME }));
   }

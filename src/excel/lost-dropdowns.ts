@@ -1,6 +1,6 @@
 import { areaAddress } from '../workbook/address';
 import type { Area, Validation } from '../workbook/design';
-import { idOf } from '../workbook/answer-rows';
+import { idOf } from '../assessment/read-cell';
 import { groupedBy, rectanglesOf } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';

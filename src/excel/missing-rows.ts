@@ -1,4 +1,4 @@
-import { idOf } from '../workbook/answer-rows';
+import { idOf } from '../assessment/read-cell';
 import { groupedBy } from './rectangles';
 import { itemRows } from './formula-survey';
 import type { Survey } from './survey-workbook';

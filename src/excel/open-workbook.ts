@@ -1,28 +1,56 @@
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import type { WorkbookMap } from '../workbook/map';
+import { foundByHeadings } from '../workbook/found-by-headings';
+import { locate, type WorkbookMap } from '../workbook/map';
+import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import type { WorkbookCells } from '../workbook/workbook-cells';
 import { blockOf, loadGuarded } from './sheet-block';
 import { sheetCells } from './sheet-cells';
-import { loadState, mapOf, stateOf, type State } from './state-sheet';
+import { loadState, stateOf, type State } from './state-sheet';
 import type { Guarded } from './write-cells';
 
-/** The state sheet and the map of a workbook that holds an assessment; one sync. */
-export async function openWorkbook(
-  context: Excel.RequestContext,
-  words: Words,
-): Promise<Result<Pick<WorkbookCells, 'map' | 'state'>>> {
+export type OpenState = Pick<WorkbookCells, 'map' | 'state'>;
+
+/** The state sheet and the map of a workbook that holds an assessment; one sync, and three more where the state sheet does not say it all. */
+export async function openWorkbook(context: Excel.RequestContext, words: Words): Promise<Result<OpenState>> {
   const loading = loadState(context);
   await context.sync();
-  return openedState(stateOf(loading), words);
+  return openedState(context, stateOf(loading), words);
 }
 
 /** The same of a state sheet that was loaded; `no-assessment` where there is none. */
-export function openedState(state: State, words: Words): Result<Pick<WorkbookCells, 'map' | 'state'>> {
-  const map = mapOf(state, words);
-  if (map.ok) return success({ map: map.value, state: state.rows });
-  return map.failure.code === 'not-ours' ? noAssessment(words) : map;
+export async function openedState(
+  context: Excel.RequestContext,
+  state: State,
+  words: Words,
+): Promise<Result<OpenState>> {
+  const located = await locatedIn(context, state, words);
+  return !located.ok && located.failure.code === 'not-ours' ? noAssessment(words) : located;
 }
+
+/** Where everything is: as the state sheet says or, where it does not say it all, as headings and IDs do; `names` of all sheets save a sync. */
+export async function locatedIn(
+  context: Excel.RequestContext,
+  { sheet, rows }: State,
+  words: Words,
+  names?: readonly string[],
+): Promise<Result<OpenState>> {
+  const said = locate(rows, sheet && STATE_SHEET_NAME, words);
+  if (said.ok ? said.value.whole : said.failure.code === 'newer')
+    return said.ok ? success({ map: said.value, state: rows }) : said;
+  const { lookAtSheets, renamedState } = await import('./look-at-sheets');
+  const looks = await lookAtSheets(context, names);
+  const found = foundByHeadings(looks, words);
+  const renamed = sheet === null ? renamedState(looks) : null;
+  if (renamed === null) return withState(locate(rows, sheet && STATE_SHEET_NAME, words, found), rows);
+  const loading = loadState(context, renamed);
+  await context.sync();
+  const moved = stateOf(loading).rows;
+  return withState(locate(moved, renamed, words, found), moved);
+}
+
+const withState = (map: Result<WorkbookMap>, state: State['rows']): Result<OpenState> =>
+  map.ok ? success({ map: map.value, state }) : map;
 
 export interface OpenCells {
   readonly cells: WorkbookCells;

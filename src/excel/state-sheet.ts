@@ -1,6 +1,4 @@
-import type { Result } from '../words/result';
-import type { Words } from '../words/words';
-import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
+import type { StateRow } from '../workbook/map';
 import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import { STATE } from '../workbook/sheets/state-layout';
 import { blockOf, loadUsed, type SheetBlock } from './sheet-block';
@@ -17,9 +15,9 @@ export interface State {
   readonly rows: readonly StateRow[];
 }
 
-/** Asks for the state sheet. */
-export function loadState(context: Excel.RequestContext): LoadingState {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(STATE_SHEET_NAME);
+/** Asks for the state sheet; `name` where it is not called as it was inserted. */
+export function loadState(context: Excel.RequestContext, name = STATE_SHEET_NAME): LoadingState {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   return { sheet, used: loadUsed(sheet) };
 }
 
@@ -27,10 +25,6 @@ export function stateOf({ sheet, used }: LoadingState): State {
   const block = blockOf(used);
   return { sheet: sheet.isNullObject ? null : sheet, rows: rowsOf(block) };
 }
-
-/** Where everything is, or why the workbook cannot be used, in words. */
-export const mapOf = (state: State, words: Words): Result<WorkbookMap> =>
-  locate(state.rows, STATE_SHEET_NAME, words);
 
 function rowsOf(block: SheetBlock): readonly StateRow[] {
   return Array.from({ length: block.row + block.rows }, (_, row) => ({

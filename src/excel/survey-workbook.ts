@@ -3,10 +3,10 @@ import type { Words } from '../words/words';
 import type { SheetDesign, SheetId, WorkbookDesign } from '../workbook/design';
 import { locate, type StateRow, type WorkbookMap } from '../workbook/map';
 import { freeSheetNames, SHEET_IDS, STATE_SHEET_NAME, type SheetNames } from '../workbook/sheet-names';
-import { noAssessment } from './open-workbook';
+import { openedState } from './open-workbook';
 import type { DesignFor } from './insert-workbook';
 import { blockOf, EMPTY_BLOCK, loadGuarded, type SheetBlock } from './sheet-block';
-import { loadState, mapOf, stateOf } from './state-sheet';
+import { loadState, stateOf } from './state-sheet';
 
 /** A sheet of ours that is there: as designed, and as found. */
 export interface SurveyedSheet {
@@ -39,18 +39,19 @@ export async function surveyWorkbook(
   const { worksheets } = context.workbook;
   worksheets.load(['items/name', 'items/id']);
   await context.sync();
-  const map = mapOf(stateOf(state), words);
-  if (!map.ok) return map.failure.code === 'not-ours' ? noAssessment(words) : map;
+  const opened = await openedState(context, stateOf(state), words);
+  if (!opened.ok) return opened;
+  const { map } = opened.value;
   const design = await designFor(
     namesFor(
-      map.value,
+      map,
       worksheets.items.map(({ name }) => name),
       words,
     ),
   );
   const designMap = mapOfDesign(design, words);
   const loading = design.sheets.flatMap((sheetDesign) => {
-    const name = map.value.sheets[sheetDesign.id];
+    const name = map.sheets[sheetDesign.id];
     return name === null
       ? []
       : [{ id: sheetDesign.id, design: sheetDesign, ...loadGuarded(worksheets.getItem(name)) }];
@@ -61,12 +62,12 @@ export async function surveyWorkbook(
     return [id, { id, ...rest, block, isProtected: protection.protected }] as const;
   });
   return success({
-    map: map.value,
+    map,
     design,
     designMap,
     sheets: new Map(sheets),
     allSheetIds: worksheets.items.map(({ id }) => id),
-    comparable: sameMaking(map.value, designMap),
+    comparable: sameMaking(map, designMap),
   });
 }
 

@@ -1,9 +1,6 @@
-import type { RawCell } from '../assessment/assessment';
+import { idOf } from '../assessment/read-cell';
 import { answerCellOf, answerRowsOf } from './raw-assessment';
 import type { WorkbookCells } from './workbook-cells';
-
-/** An id as MATCH compares it: the whole cell, whatever its letter case; empty where there is none. */
-export const idOf = (cell: RawCell): string => (typeof cell === 'string' ? cell.toUpperCase() : '');
 
 /** The 0-based rows of each id of the Assessment sheet; the first is the one that counts. */
 export function rowsOfIds({ map, cell, end }: WorkbookCells): ReadonlyMap<string, readonly number[]> {

@@ -8,7 +8,7 @@ import type { SheetNames } from './sheet-names';
 export const ASSESSMENT = {
   headerRow: 5,
   firstRow: 6,
-  /** Rows below the header that formulas search: room for rows people add. */
+  /** Rows below the header that formulas search beside the header itself: room for rows people add. */
   searchedRows: 300,
   id: 0,
   domain: 1,
@@ -111,7 +111,10 @@ export const START = { profileRow: 18, valueColumn: 3 } as const;
 export interface References {
   readonly items: number;
   readonly domains: number;
-  /** A column of the Assessment's searched rows. */
+  /**
+   * A column of the Assessment from its header down over the searched rows. A range that began at the first item would be
+   * pushed down by a row inserted above it, and a sort would carry an item out of it. No heading is an ID or a level.
+   */
   readonly assessment: (column: number) => string;
   readonly assessmentCell: (row: number, column: number) => string;
   /** A column of the Rubric sheet over all items. */
@@ -122,7 +125,7 @@ export interface References {
   readonly scorecardCell: (index: number | 'overall', column: number) => string;
   /** A figure of the Benchmark table: row 0 is the composite, then the domains, then the items. */
   readonly benchmarkCell: (index: number, column: number) => string;
-  /** The item column of the Evidence sheet's counted rows. */
+  /** The item column of the Evidence sheet's counted rows, from its header down. */
   readonly evidenceItems: string;
   readonly cell: (sheet: keyof SheetNames, row: number, column: number) => string;
 }
@@ -138,7 +141,7 @@ export function referencesFor(rubric: Rubric, names: SheetNames): References {
   return {
     items,
     domains,
-    assessment: (column) => down('assessment', ASSESSMENT.firstRow, column, ASSESSMENT.searchedRows),
+    assessment: (column) => down('assessment', ASSESSMENT.headerRow, column, 1 + ASSESSMENT.searchedRows),
     assessmentCell: (row, column) => cell('assessment', row, column),
     rubric: (column) => down('rubric', RUBRIC.firstRow, column, items),
     rubricCell: (index, column) => cell('rubric', RUBRIC.firstRow + index, column),
@@ -148,9 +151,9 @@ export function referencesFor(rubric: Rubric, names: SheetNames): References {
     benchmarkCell: (index, column) => cell('benchmark', BENCHMARK.tableRow + 1 + index, column),
     evidenceItems: down(
       'evidence',
-      EVIDENCE_HEADER_ROW + 1,
+      EVIDENCE_HEADER_ROW,
       EVIDENCE_FIELDS.indexOf('item'),
-      EVIDENCE_COUNTED_ROWS,
+      1 + EVIDENCE_COUNTED_ROWS,
     ),
     cell,
   };

@@ -11,6 +11,10 @@ export const WORKBOOK_SCHEMA = 'jsp-workbook/1';
 /** Every schema of ours starts so; a different number behind it is another version of this product. */
 const SCHEMA_PREFIX = 'jsp-workbook/';
 
+/** Whether a cell says that a state sheet of this product begins there. */
+export const isSchema = (cell: RawCell): boolean =>
+  typeof cell === 'string' && cell.startsWith(SCHEMA_PREFIX);
+
 export type AnswerField = 'id' | 'level' | 'target' | 'evidence' | 'owner' | 'due' | 'notes';
 export type ProfileField = 'organization' | 'size' | 'detail';
 export type BenchmarkMeta = 'title' | 'source' | 'cycle' | 'contributors' | 'fetched' | 'kind' | 'id';
@@ -61,12 +65,15 @@ export interface Spot {
 
 /** Where things are now, whatever was renamed, sorted or inserted since: spreadsheets keep formulas pointing at their cells. */
 export interface WorkbookMap {
+  /** Empty texts where the workbook no longer says which. */
   readonly rubric: { readonly id: string; readonly version: string };
   readonly language: string;
   readonly cycle: string;
   /** Current name of each sheet; null when it is gone. */
   readonly sheets: Readonly<Record<SheetId, string | null>>;
   readonly spot: (key: PointerKey) => Spot | null;
+  /** Whether the state sheet says all of this; otherwise headings and IDs were asked, or would have to be. */
+  readonly whole: boolean;
 }
 
 /** One row of the state sheet: key, value, and the formula of the value cell if it has one. */
@@ -88,10 +95,16 @@ export function parsePointer(formula: string): Spot | null {
 }
 
 /**
- * Makes the map from the state sheet's rows. Fails with `not-ours`, with `newer` (made by another version of this
- * product) or with `answers-gone` (the ID or level column no longer exists).
+ * Makes the map from the state sheet's rows and, where those are gone or lead nowhere, from what headings and IDs tell
+ * (`found`, of `foundByHeadings`). Fails with `not-ours`, with `newer` (made by another version of this product) or with
+ * `answers-gone` (the ID or level column no longer exists).
  */
-export function locate(rows: readonly StateRow[], stateSheet: string, words: Words): Result<WorkbookMap> {
+export function locate(
+  rows: readonly StateRow[],
+  stateSheet: string | null,
+  words: Words,
+  found: ReadonlyMap<PointerKey, Spot> = new Map(),
+): Result<WorkbookMap> {
   const byKey = new Map(
     rows.filter((row) => typeof row.key === 'string').map((row) => [row.key as string, row]),
   );
@@ -100,18 +113,73 @@ export function locate(rows: readonly StateRow[], stateSheet: string, words: Wor
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   const schema = text('schema');
-  if (!schema.startsWith(SCHEMA_PREFIX)) return failed('not-ours', words('workbook.notOurs'));
-  if (schema !== WORKBOOK_SCHEMA) return failed('newer', words('workbook.newer', { schema }));
+  const pointed = pointersIn(byKey);
+  if (!isSchema(schema) && !pointed.has('pointer.id') && !found.has('pointer.id'))
+    return failed('not-ours', words('workbook.notOurs'));
+  if (isSchema(schema) && schema !== WORKBOOK_SCHEMA)
+    return failed('newer', words('workbook.newer', { schema }));
+  // Cells that were cut and pasted take their pointers along, away from the row of headings: then none of them counts.
+  const astray = ANSWER_KEYS.some((key) => !sameRow(pointed.get(key), pointed.get('pointer.id')));
   const spot = (key: PointerKey): Spot | null => {
-    const formula = byKey.get(key)?.formula;
-    return formula ? parsePointer(formula) : null;
+    const pointer = pointed.get(key) ?? null;
+    const seen = found.get(key) ?? null;
+    return astray && ANSWER_KEYS.includes(key) && found.has('pointer.id') ? seen : (pointer ?? seen);
   };
-  if (spot('pointer.id') === null || spot('pointer.level') === null) {
+  const answers = spot('pointer.id');
+  if (answers === null || spot('pointer.level') === null) {
     return failed('answers-gone', words('workbook.answersGone'));
   }
-  const sheets = Object.fromEntries(
-    SHEET_IDS.map((id) => [id, id === 'state' ? stateSheet : (spot(`pointer.sheet.${id}`)?.sheet ?? null)]),
-  ) as Record<SheetId, string | null>;
+  const sheetOf = (id: SheetId): string | null => {
+    if (id === 'state') return stateSheet;
+    const corner = spot(`pointer.sheet.${id}`)?.sheet;
+    return corner ?? CELLS_OF[id].map(spot).find((cell) => cell !== null)?.sheet ?? null;
+  };
+  const sheets = Object.fromEntries(SHEET_IDS.map((id) => [id, sheetOf(id)])) as Record<
+    SheetId,
+    string | null
+  >;
   const rubric = { id: text('rubric.id'), version: text('rubric.version') };
-  return success({ rubric, language: text('language'), cycle: text('cycle'), sheets, spot });
+  const whole =
+    schema === WORKBOOK_SCHEMA &&
+    rubric.id !== '' &&
+    !astray &&
+    NEEDED.every((key) => pointed.has(key)) &&
+    [...byKey].every(([key]) => !key.startsWith('pointer.') || pointed.has(key as PointerKey));
+  return success({ rubric, language: text('language'), cycle: text('cycle'), sheets, spot, whole });
 }
+
+const pointersIn = (rows: ReadonlyMap<string, StateRow>): ReadonlyMap<PointerKey, Spot> =>
+  new Map(
+    [...rows].flatMap(([key, { formula }]) => {
+      const spot = key.startsWith('pointer.') && formula !== null ? parsePointer(formula) : null;
+      return spot === null ? [] : [[key, spot] as const];
+    }),
+  );
+
+/** Gone is not astray. */
+const sameRow = (one: Spot | undefined, other: Spot | undefined): boolean =>
+  one === undefined || other === undefined || (one.sheet === other.sheet && one.row === other.row);
+
+const ANSWER_KEYS: readonly PointerKey[] = ANSWER_FIELDS.map((field) => `pointer.${field}` as const);
+const PROFILE_KEYS: readonly PointerKey[] = PROFILE_FIELDS.map((field) => `pointer.${field}` as const);
+
+/** Without these, headings are asked. */
+const NEEDED: readonly PointerKey[] = [
+  'pointer.sheet.assessment',
+  'pointer.sheet.start',
+  ...ANSWER_KEYS,
+  ...PROFILE_KEYS,
+];
+
+/** Other cells by which a sheet is known when its first row was deleted. */
+const CELLS_OF: Readonly<Record<Exclude<SheetId, 'state'>, readonly PointerKey[]>> = {
+  start: PROFILE_KEYS,
+  assessment: ANSWER_KEYS,
+  scorecard: [],
+  roadmap: [],
+  evidence: ['pointer.evidence.item', 'pointer.evidence.title', 'pointer.evidence.address'],
+  benchmark: ['pointer.benchmark.table', 'pointer.benchmark.title'],
+  submission: ['pointer.receipts'],
+  history: ['pointer.history'],
+  rubric: [],
+};

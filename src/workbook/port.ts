@@ -11,11 +11,13 @@ import type { SheetId } from './design';
 export type Inspection =
   /** No assessment of ours. `taken` lists our sheet names that other sheets hold already; insertion picks free names. */
   | { readonly kind: 'none'; readonly taken: readonly string[] }
-  /** An assessment is there. A sheet that is gone has no name. */
+  /** An assessment is there. A sheet that is gone has no name; a rubric that nothing tells has no id. */
   | {
       readonly kind: 'found';
       readonly rubric: { readonly id: string; readonly version: string };
       readonly sheets: Readonly<Record<SheetId, string | null>>;
+      /** Whether its hidden sheet says where everything is; otherwise it is found by headings and IDs, and Repair puts that right. */
+      readonly whole: boolean;
     }
   /** Made by a later version of this product: read nothing, write nothing, say so. */
   | { readonly kind: 'newer'; readonly schema: string };

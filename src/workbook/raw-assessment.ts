@@ -1,7 +1,6 @@
 import type { RawAssessment, RawCell, RawProfile, RawRow } from '../assessment/assessment';
 import type { RawEvidenceLine } from '../assessment/evidence';
 import { evidencePlaces, evidenceRows, rawEvidenceLine } from './evidence-places';
-import { ASSESSMENT } from './layout';
 import { ANSWER_FIELDS, type AnswerField, PROFILE_FIELDS, type WorkbookMap } from './map';
 
 /** A cell by its sheet's name and 0-based place; null where it is empty or there is no such sheet. */
@@ -13,10 +12,13 @@ export function answerCellOf(map: WorkbookMap, cell: CellReader, row: number, fi
   return spot === null ? null : cell(spot.sheet, row, spot.column);
 }
 
-/** The 0-based rows that hold answers: below the header, as far as the formulas search and `end` (exclusive) says. */
+/** More rows than this are no answers, whatever a sheet's last used row says. */
+const MOST_ROWS = 5000;
+
+/** The 0-based rows that may hold answers: below the header down to `end` (exclusive), wherever a person put them. */
 export function answerRowsOf(map: WorkbookMap, end: number): readonly number[] {
   const first = (map.spot('pointer.id')?.row ?? 0) + 1;
-  const count = Math.min(end - first, ASSESSMENT.searchedRows);
+  const count = Math.min(end - first, MOST_ROWS);
   return Array.from({ length: Math.max(0, count) }, (_, i) => first + i);
 }
 

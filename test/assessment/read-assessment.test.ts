@@ -124,6 +124,14 @@ describe('the problems name the item, its row and the field', () => {
     expect(entries.get('ORG-02')?.answer).toEqual({ state: 'rated', level: 3 });
   });
 
+  it.each(['ORG-02 ', ' ORG-02', 'org-02\u00a0'])('for the ID %j, which formulas do not find', (id) => {
+    const { problems, entries } = readRows(
+      rawRows(answered).map((row) => (row.id === 'ORG-02' ? { ...row, id } : row)),
+    );
+    expect(problems.map(({ code, item }) => [code, item])).toEqual([['id-spaced', 'ORG-02']]);
+    expect(entries.get('ORG-02')?.answer).toEqual({ state: 'rated', level: 3 });
+  });
+
   it('for an item whose row is gone', () => {
     const { problems, entries } = readRows(rawRows(answered).filter(({ id }) => id !== 'RSK-05'));
     expect(problems).toHaveLength(1);
@@ -132,7 +140,7 @@ describe('the problems name the item, its row and the field', () => {
     expect(entries.get('RSK-05')).toMatchObject({ answer: { state: 'blank' }, target: null, row: null });
   });
 
-  it.each(['ORG-99', 'XX-01', ' ORG-01', 'ORG-1'])('for the answer of an unknown id %j', (id) => {
+  it.each(['ORG-99', 'XX-01', 'ORG-1'])('for the answer of an unknown id %j', (id) => {
     const { problems } = readRows([...rawRows(answered), rawRow(70, id, { level: 2 })]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'item-unknown', severity: 'error', row: 70, field: 'id' });

@@ -58,7 +58,7 @@ export class FakeWorkbook implements WorkbookPort {
       history: 'History',
     };
     const sheets = { ...names, ...more, rubric: 'Rubric', state: 'State' };
-    this.found = { kind: 'found', rubric: { id, version }, sheets };
+    this.found = { kind: 'found', rubric: { id, version }, sheets, whole: true };
     return this;
   }
 

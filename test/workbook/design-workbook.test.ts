@@ -131,6 +131,19 @@ describe('the design', () => {
     expect(open).toEqual([]);
   });
 
+  it('searches answers and evidence from their headings on, so that no row inserted above the first falls outside', () => {
+    const ranges = design.sheets.flatMap(({ cells }) =>
+      cells.flatMap(({ content }) =>
+        content !== null && typeof content === 'object'
+          ? [...content.formula.matchAll(/(Assessment|Evidence)!\$[A-Z]+\$(\d+):/g)].map(
+              ([, sheet = '', row = '']) => `${sheet} from ${row}`,
+            )
+          : [],
+      ),
+    );
+    expect([...new Set(ranges)].sort()).toEqual(['Assessment from 6', 'Evidence from 4']);
+  });
+
   it('says in its level dropdown what the rubric calls the levels', () => {
     const prompt = (rubric: Rubric) =>
       sheetOf(jspDesign({ rubric }), 'assessment').validations.find(({ prompt: shown }) => shown)?.prompt

@@ -1,4 +1,5 @@
 import type { Assessment, RawCell, RawRow } from '../../assessment/assessment';
+import { idOf } from '../../assessment/read-cell';
 import { inputsOf, readAssessment } from '../../assessment/read-assessment';
 import type { Vocabulary } from '../../assessment/vocabulary';
 import type { ItemId, Rubric } from '../../rubric/schema';
@@ -56,6 +57,8 @@ export function factsOf(input: KnownInput): WorkbookFacts | null {
     cell(names.start, START.profileRow + i, START.valueColumn),
   ) as [RawCell, RawCell, RawCell];
   if (read.some(({ formula }) => formula !== null)) return null;
+  // Reading takes an ID with spaces around it, MATCH does not.
+  if (rows.some(({ id }) => foldedId(id) !== idOf(id))) return null;
   const raw = { rows: rows.filter(({ id }) => id !== null), profile: { organization, size, detail } };
   const assessment = readAssessment(raw, { rubric, words, vocabulary });
   return { ...input, rows, rowOf: firstRows(rows), assessment, scores: score(rubric, inputsOf(assessment)) };

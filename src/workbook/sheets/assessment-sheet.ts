@@ -189,13 +189,13 @@ function validations(canvas: SheetCanvas, { rubric, words }: Blueprint): void {
 }
 
 /**
- * Fill follows the level as the calculation reads it, so a text "3" looks like 3 and rubbish stands out in every column.
+ * From the header down, as the formulas search: a row inserted above the first item is within. Fill follows the level as the calculation reads it, so a text "3" looks like 3 and rubbish stands out in every column.
  * The rules look at their own sheet only: files of Excel keep rules that look elsewhere in an extension of their own.
  */
 function formats(canvas: SheetCanvas, count: number): void {
-  const area: Area = { row: A.firstRow, column: A.level, rows: count, columns: 1 };
+  const area: Area = { row: A.headerRow, column: A.level, rows: 1 + count, columns: 1 };
   const checks: Area = { ...area, column: A.check };
-  const state = `$${cellAddress(A.firstRow, A.state)}`;
+  const state = `$${cellAddress(A.headerRow, A.state)}`;
   LEVEL_FILLS.forEach((fill, level) => {
     canvas.format(area, `=${state}&""="${level}"`, { fill, color: LEVEL_INKS[level] ?? PALETTE.ink });
   });

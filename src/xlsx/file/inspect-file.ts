@@ -6,8 +6,8 @@ import type { OpenedFile } from './opened-file';
 /** Whether a file holds an assessment of ours. */
 export function inspectFile({ cells, state }: OpenedFile): Result<Inspection> {
   if (cells.ok) {
-    const { rubric, sheets } = cells.value.map;
-    return success({ kind: 'found', rubric, sheets });
+    const { rubric, sheets, whole } = cells.value.map;
+    return success({ kind: 'found', rubric, sheets, whole });
   }
   if (cells.failure.code === 'newer') {
     return success({ kind: 'newer', schema: storedText(state, 'schema') ?? '' });

@@ -1,0 +1,48 @@
+import { LOOKED, type SheetLook } from '../workbook/found-by-headings';
+import { isSchema } from '../workbook/map';
+import { rawCell } from './cell-content';
+import { untracked } from './untracked';
+
+/** The first rows and columns of every sheet; one sync where their names are known, otherwise two. No write. */
+export async function lookAtSheets(
+  context: Excel.RequestContext,
+  names?: readonly string[],
+): Promise<readonly SheetLook[]> {
+  const { worksheets } = context.workbook;
+  const all = names ?? (await sheetNames(context));
+  const looking = all.map((name) => loadLook(worksheets.getItem(name), name));
+  await context.sync();
+  return looking.map(lookOf);
+}
+
+async function sheetNames(context: Excel.RequestContext): Promise<readonly string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  return worksheets.items.map(({ name }) => name);
+}
+
+export interface LoadingLook {
+  readonly name: string;
+  readonly range: Excel.Range;
+}
+
+/** Asks for what a sheet is recognised by; read it with `lookOf` after the next sync. */
+export function loadLook(sheet: Excel.Worksheet, name: string): LoadingLook {
+  const range = untracked(sheet.getRangeByIndexes(0, 0, LOOKED.rows, LOOKED.columns));
+  range.load(['values', 'valueTypes']);
+  return { name, range };
+}
+
+export function lookOf({ name, range }: LoadingLook): SheetLook {
+  const values: readonly (readonly unknown[])[] = range.values;
+  const types: readonly (readonly string[])[] = range.valueTypes;
+  return {
+    name,
+    cell: (row, column) => rawCell(values[row]?.[column], types[row]?.[column] ?? 'Empty'),
+  };
+}
+
+/** The sheet that says what a state sheet says, under another name; null where there is none. */
+export const renamedState = (looks: readonly SheetLook[]): string | null =>
+  looks.find(({ cell }) => cell(0, 0) === 'schema' && isSchema(cell(0, 1)))?.name ?? null;
