@@ -215,7 +215,11 @@ function assessmentByIds(look: SheetLook): Recognised | null {
 /** Beside the ID stands a whole question, and what is in the level's cell is short. */
 function isQuestion({ cell }: SheetLook, row: number, id: number): boolean {
   const [question, level] = [cell(row, id + ASSESSMENT.question), cell(row, id + ASSESSMENT.level)];
-  return typeof question === 'string' && question.length > SHORT && (typeof level !== 'string' || level.length <= SHORT);
+  return (
+    typeof question === 'string' &&
+    question.length > SHORT &&
+    (typeof level !== 'string' || level.length <= SHORT)
+  );
 }
 
 const SHORT = 20;

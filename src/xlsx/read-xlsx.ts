@@ -5,7 +5,7 @@ import { readPackage, type PackageReader } from './read/package-reader';
 import { readSharedStrings, type SharedTexts } from './read/shared-strings-reader';
 import { inWords } from './read/unreadable';
 import { readWorkbookPart, type SheetPlace } from './read/workbook-part';
-import { readWorksheet, type XlsxCell, type XlsxRows } from './read/worksheet-reader';
+import { readWorksheet, topOf, type XlsxCell, type XlsxRows } from './read/worksheet-reader';
 import { xmlText } from './read/xml-text';
 import type { Inflate } from './read/zip';
 
@@ -13,6 +13,8 @@ export interface XlsxSheet {
   readonly name: string;
   readonly visibility: SheetPlace['visibility'];
   readonly rows: XlsxRows;
+  /** Its first rows, some forty, without reading the rest. */
+  readonly top: XlsxRows;
 }
 
 /** What a workbook file says: its sheets in the order of their tabs. */
@@ -66,8 +68,9 @@ function sheetOf(
   { name, visibility, part }: SheetPlace,
   strings: () => SharedTexts,
 ): XlsxSheet {
-  const read = once(() =>
-    part === null ? new Map<never, never>() : readWorksheet(file.xml(part), part, strings()),
+  const read = once(() => (part === null ? NO_ROWS : readWorksheet(file.xml(part), part, strings())));
+  const glance = once(() =>
+    part === null ? NO_ROWS : readWorksheet(topOf(xmlText(file.bytes(part), part)), part, strings()),
   );
   return {
     name,
@@ -75,8 +78,13 @@ function sheetOf(
     get rows(): XlsxRows {
       return read();
     },
+    get top(): XlsxRows {
+      return glance();
+    },
   };
 }
+
+const NO_ROWS: XlsxRows = new Map();
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

@@ -4,7 +4,8 @@ import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import { inWords } from '../read/unreadable';
 import { openXlsx, type XlsxContent } from '../read-xlsx';
-import { fileCells, stateRowsOf, type FileCells } from './file-cells';
+import { fileCells, type FileCells } from './file-cells';
+import { stateRowsOf } from './map-of-file';
 
 /** A file as it was when it was last read or written. */
 export interface OpenedFile extends FileContent {

@@ -23,6 +23,20 @@ export function readWorksheet(xml: string, part: string, strings: SharedTexts): 
   return reader.rows;
 }
 
+/** A worksheet that ends after its first rows; the whole one where they cannot be told from the rest. */
+export function topOf(xml: string): string {
+  const [, root, prefix] = /<(((?:[^\s<>:/!?]+:)?)worksheet)[\s>]/.exec(xml) ?? [];
+  if (root === undefined || prefix === undefined) return xml;
+  let at = -1;
+  for (let row = 0; row <= TOP_ROWS; row += 1) {
+    at = xml.indexOf(`<${prefix}row `, at + 1);
+    if (at < 0) return xml;
+  }
+  return `${xml.slice(0, at)}</${prefix}sheetData></${root}>`;
+}
+
+const TOP_ROWS = 40;
+
 class CellReader implements XmlHandler {
   readonly rows = new Map<number, Map<number, XlsxCell>>();
   readonly #part: string;
