@@ -72,6 +72,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       }),
     // Nobody selects a row in a file.
     watchSelection: () => Promise.resolve(success(() => Promise.resolve())),
+    follow: () => Promise.resolve(success(undefined)),
     goTo: (place) =>
       lookIn((cells) => {
         const found = placeInWords(cells, place, words);

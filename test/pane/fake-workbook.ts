@@ -27,6 +27,8 @@ const FIRST_EVIDENCE_ROW = 5;
 export class FakeWorkbook implements WorkbookPort {
   readonly calls: string[] = [];
   readonly went: Place[] = [];
+  /** The items whose rows the sheet was to select beside the pane. */
+  readonly followed: ItemId[] = [];
   readonly snapshots: Snapshot[] = [];
   records: SubmissionRecord[] = [];
   kept: TokenRecord[] = [];
@@ -103,6 +105,11 @@ export class FakeWorkbook implements WorkbookPort {
     this.answerWatchers.forEach((tell) => tell());
   }
 
+  /** The same, before any event tells of it. */
+  overhear(changes: readonly Change[]): void {
+    this.put(changes);
+  }
+
   selectRow(item: ItemId | null): void {
     this.selectionWatchers.forEach((tell) => tell(item));
   }
@@ -127,10 +134,17 @@ export class FakeWorkbook implements WorkbookPort {
       return { rows, profile, evidence: [...this.lines] };
     });
 
-  write = (changes: readonly Change[]) =>
-    this.call('write', () => {
-      this.put(changes);
+  write = async (changes: readonly Change[]): Promise<Result<void>> => {
+    const written = await this.call('write', () => {
+      const changed = changes.some(
+        (one) => 'item' in one && one.was !== undefined && (this.cell(one.item, one.field) ?? '') !== one.was,
+      );
+      if (!changed) this.put(changes);
+      return changed;
     });
+    if (!written.ok) return written;
+    return written.value ? failed('note-changed', 'The note was changed meanwhile.') : success(undefined);
+  };
 
   addEvidence = (evidence: readonly ItemEvidence[]) =>
     this.call('addEvidence', (): EvidenceSaved => {
@@ -159,6 +173,11 @@ export class FakeWorkbook implements WorkbookPort {
   goTo = (place: Place) =>
     this.call('goTo', () => {
       this.went.push(place);
+    });
+
+  follow = (item: ItemId) =>
+    this.call('follow', () => {
+      this.followed.push(item);
     });
 
   verify = () => this.call('verify', () => this.findings);

@@ -72,6 +72,22 @@ export function portContract(open: () => Promise<WorkbookPort>): void {
     expect((await rowOf(port, 'ORG-01'))?.level).toBeNull();
   });
 
+  it('writes nothing over a note that somebody else wrote meanwhile', async () => {
+    const port = await open();
+    const reason = (was: string) =>
+      port.write([
+        { item: 'ORG-01', field: 'level', value: english('answer.na') },
+        { item: 'ORG-01', field: 'notes', value: 'Outsourced', was },
+      ]);
+    valueOf(await port.write([{ item: 'ORG-01', field: 'notes', value: 'See contract 4711' }]));
+    expect(await reason('')).toMatchObject({ ok: false, failure: { code: 'note-changed' } });
+    expect(await rowOf(port, 'ORG-01')).toMatchObject({ level: null, notes: 'See contract 4711' });
+    valueOf(await reason('See contract 4711'));
+    // The same again, after its answer was lost, is no other note.
+    valueOf(await reason('See contract 4711'));
+    expect(await rowOf(port, 'ORG-01')).toMatchObject({ level: 'N/A', notes: 'Outsourced' });
+  });
+
   it('keeps every text the text it is', async () => {
     const port = await open();
     const texts = [
