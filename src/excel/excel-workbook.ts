@@ -93,8 +93,10 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
       }),
-    saveSubmission: (record) =>
-      runAsOneUndo(async (context) => (await records()).saveSubmission(context, record, words)),
+    saveSubmission: (record, seen) =>
+      runAsOneUndo(async (context) => (await records()).saveSubmission(context, record, words, seen)),
+    dropSubmission: (record) =>
+      runAsOneUndo(async (context) => (await records()).dropSubmission(context, record, words)),
     tokens: () =>
       run(async (context) => {
         const { storedTokens } = await import('../workbook/stored-tokens');

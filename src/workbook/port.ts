@@ -98,8 +98,13 @@ export interface WorkbookPort {
   repair(findings: readonly Finding[]): Promise<Result<readonly Finding[]>>;
   /** Every row that was prepared or sent from this workbook, oldest first. */
   submissions(): Promise<Result<readonly SubmissionRecord[]>>;
-  /** Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. */
-  saveSubmission(record: SubmissionRecord): Promise<Result<void>>;
+  /**
+   * Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. With the keys that
+   * were `seen`, it is refused where the workbook holds another row for the same cycle by now (`prepared-elsewhere`).
+   */
+  saveSubmission(record: SubmissionRecord, seen?: readonly string[]): Promise<Result<void>>;
+  /** Takes a record away; `record-changed` where the workbook no longer says what `record` says. */
+  dropSubmission(record: SubmissionRecord): Promise<Result<void>>;
   /** Every blind token that was asked for from this workbook, oldest first. */
   tokens(): Promise<Result<readonly TokenRecord[]>>;
   /** Adds the token, or replaces the one with the same key. Stored in cells before it is asked for. */

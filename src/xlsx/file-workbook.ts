@@ -9,7 +9,7 @@ import type { WorkbookPort } from '../workbook/port';
 import { storedBenchmark } from '../workbook/stored-benchmark';
 import { storedSubmissions } from '../workbook/stored-submissions';
 import { storedTokens } from '../workbook/stored-tokens';
-import { submissionWrites } from '../workbook/submission-writes';
+import { dropSubmissionWrites, submissionWrites } from '../workbook/submission-writes';
 import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
 import type { FileCells } from './file/file-cells';
@@ -81,7 +81,8 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     verify: () => desk.look((opened: OpenedFile) => verifyFile(opened, rubric, words)),
     repair: () => refuse('no-excel', words('file.noRepair')),
     submissions: () => lookIn(({ state }) => storedSubmissions(state, words)),
-    saveSubmission: (record) => write((cells) => submissionWrites(cells, record, words)),
+    saveSubmission: (record, seen) => write((cells) => submissionWrites(cells, record, words, seen)),
+    dropSubmission: (record) => write((cells) => dropSubmissionWrites(cells, record, words)),
     tokens: () => lookIn(({ state }) => storedTokens(state, words)),
     saveToken: (token) => write((cells) => tokenWrites(cells, token, words)),
     saveBenchmark: (benchmark, fetched) =>

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/assessment/snapshot';
 import type { Benchmark } from '../../src/rubric/benchmark';
 import type { ItemId, Rubric } from '../../src/rubric/schema';
 import type { SubmissionRecord, TokenRecord } from '../../src/submission/record';
+import { preparedElsewhere } from '../../src/submission/settle';
 import { failed, type Result, success } from '../../src/words/result';
 import type {
   Change,
@@ -192,11 +193,21 @@ export class FakeWorkbook implements WorkbookPort {
 
   submissions = () => this.call('submissions', () => [...this.records]);
 
-  saveSubmission = (record: SubmissionRecord) =>
-    this.call('saveSubmission', () => {
+  saveSubmission = async (record: SubmissionRecord, seen?: readonly string[]): Promise<Result<void>> => {
+    const saved = await this.call('saveSubmission', () => {
+      if (seen !== undefined && preparedElsewhere(this.records, record, seen)) return false;
       const at = this.records.findIndex(({ nullifier }) => nullifier === record.nullifier);
       if (at < 0) this.records.push(record);
       else this.records[at] = record;
+      return true;
+    });
+    if (!saved.ok) return saved;
+    return saved.value ? success(undefined) : failed('prepared-elsewhere', 'Another pane was first.');
+  };
+
+  dropSubmission = ({ nullifier }: SubmissionRecord) =>
+    this.call('dropSubmission', () => {
+      this.records = this.records.filter((one) => one.nullifier !== nullifier);
     });
 
   tokens = () => this.call('tokens', () => [...this.kept]);

@@ -38,9 +38,9 @@ export function useGoTo(): GoTo {
     frame.show('answer');
   };
   const go = (place: Place) => {
-    if (inFile && 'item' in place) return question(place);
-    if (inFile && 'profile' in place) return frame.show('submit');
-    show(place, () => question(place));
+    if (inFile && 'item' in place) question(place);
+    else if (inFile && 'profile' in place) frame.show('submit');
+    else show(place, () => question(place));
   };
   const trouble = failure && (
     <Notice intent="error" title={words('pane.goToFailedTitle')}>
