@@ -1,3 +1,4 @@
+import { idOf } from '../assessment/read-cell';
 import type { ItemId } from '../rubric/schema';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
