@@ -1,3 +1,4 @@
+import { trimAsExcel } from './excel-trim';
 import { SandboxBook } from './sandbox-book';
 import type { SpreadsheetLibrary } from './seat';
 import { prepareSeats } from './seat';
@@ -9,6 +10,7 @@ import { prepareSeats } from './seat';
  */
 export function createSandboxBook(library: SpreadsheetLibrary): SandboxBook {
   prepareSeats(library);
+  trimAsExcel(library);
   const id = crypto.randomUUID();
   const model = new library.Model({ sheets: [{ id: `{${id.toUpperCase()}}`, name: 'Sheet1' }] });
   return new SandboxBook(library, model);
