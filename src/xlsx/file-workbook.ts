@@ -10,7 +10,7 @@ import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import { storedBenchmark } from '../workbook/stored-benchmark';
 import { storedSubmissions } from '../workbook/stored-submissions';
 import { storedTokens } from '../workbook/stored-tokens';
-import { submissionWrites } from '../workbook/submission-writes';
+import { dropSubmissionWrites, submissionWrites } from '../workbook/submission-writes';
 import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
 import type { FileCells } from './file/file-cells';
@@ -80,6 +80,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       }),
     // Nobody selects a row in a file.
     watchSelection: () => Promise.resolve(success(() => Promise.resolve())),
+    follow: () => Promise.resolve(success(undefined)),
     goTo: (place) =>
       lookIn((cells) => {
         const found = placeInWords(cells, place, words);
@@ -88,7 +89,8 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     verify: () => desk.look((opened: OpenedFile) => verifyFile(opened, rubric, words)),
     repair: () => refuse('no-excel', words('file.noRepair')),
     submissions: () => lookIn(({ state }) => storedSubmissions(state, words)),
-    saveSubmission: (record) => keep((cells) => submissionWrites(cells, record, words)),
+    saveSubmission: (record, seen) => keep((cells) => submissionWrites(cells, record, words, seen)),
+    dropSubmission: (record) => keep((cells) => dropSubmissionWrites(cells, record, words)),
     tokens: () => lookIn(({ state }) => storedTokens(state, words)),
     saveToken: (token) => keep((cells) => tokenWrites(cells, token, words)),
     saveBenchmark: (benchmark, fetched) =>
