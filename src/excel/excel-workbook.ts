@@ -87,6 +87,11 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const { repairWorkbook } = await import('./repair-workbook');
         return repairWorkbook(context, findings, words, design, supports);
       }),
+    sortRows: (order) =>
+      run(async (context) => {
+        const { sortRows } = await import('./sort-rows');
+        return sortRows(context, order, words);
+      }),
     submissions: () =>
       run(async (context) => {
         const { storedSubmissions } = await import('../workbook/stored-submissions');

@@ -143,7 +143,7 @@ export interface SheetDesign {
   /** Header row included. */
   readonly autoFilter?: Area;
   readonly print: PrintDesign;
-  /** Protected without a password, as a guard rail: sorting, filtering and resizing rows and columns stay allowed. */
+  /** Protected without a password, as a guard rail: filtering and resizing rows and columns stay allowed. */
   readonly protected: boolean;
 }
 

@@ -4,7 +4,7 @@ import { absoluteAddress, absoluteArea, quotedSheet } from './address';
 import { EVIDENCE_COUNTED_ROWS, EVIDENCE_HEADER_ROW } from './evidence-layout';
 import type { SheetNames } from './sheet-names';
 
-/** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group. */
+/** Columns of the Assessment sheet, 0-based. `rubricRow` and `state` are helpers behind the group; `levels` the first of six. */
 export const ASSESSMENT = {
   headerRow: 5,
   firstRow: 6,
@@ -27,6 +27,8 @@ export const ASSESSMENT = {
   listed: 13,
   rubricRow: 14,
   state: 15,
+  /** The descriptors of all six levels, in the row of the answer. */
+  levels: 16,
 } as const;
 
 /** Columns of the Rubric sheet: content, then the calculation of one item a row behind the group. */
@@ -57,6 +59,8 @@ export const RUBRIC = {
 /** Columns of the Scorecard's domain table; the first sixteen are the ones everybody knows it by. */
 export const SCORECARD = {
   tilesRow: 3,
+  /** How all answers are spread, in words. */
+  distributionRow: 6,
   headerRow: 7,
   firstRow: 8,
   domain: 0,

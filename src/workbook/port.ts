@@ -106,6 +106,11 @@ export interface WorkbookPort {
   verify(): Promise<Result<readonly Finding[]>>;
   /** Mends what can be mended and returns what is left. */
   repair(findings: readonly Finding[]): Promise<Result<readonly Finding[]>>;
+  /**
+   * Moves whole rows of the Assessment sheet so that the items follow each other as in `order`; other rows go behind them.
+   * Absent where no spreadsheet program moves rows, as over a file.
+   */
+  sortRows?(order: readonly ItemId[]): Promise<Result<void>>;
   /** Every row that was prepared or sent from this workbook, oldest first. */
   submissions(): Promise<Result<readonly SubmissionRecord[]>>;
   /**

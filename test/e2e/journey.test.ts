@@ -125,6 +125,24 @@ test('answers one item in its cell and all the others in the pane', async () => 
   expect(await violations()).toEqual([]);
 });
 
+test('tells what is refused until something is done, and lets the sheet be unprotected and protected again', async () => {
+  const failure = page.locator('#failure');
+  await typeInCell('E8', 'x');
+  await failure.waitFor();
+  await typeInCell('E8', '2');
+  await failure.waitFor({ state: 'hidden' });
+  await typeInCell('F8', 'typed over');
+  await page.getByText(words('sandbox.locked')).waitFor();
+  await page.getByRole('button', { name: words('sandbox.unprotect', { sheet: 'Assessment' }) }).click();
+  await failure.waitFor({ state: 'hidden' });
+  await typeInCell('F8', 'typed over');
+  await page.getByRole('button', { name: words('sandbox.protect', { sheet: 'Assessment' }) }).click();
+  await tab(words('pane.tab-check')).click();
+  await button(words('pane.checkAnswers')).click();
+  await button(words('pane.repair', { count: 1 })).click();
+  await pane.getByText(words('pane.repaired')).waitFor();
+});
+
 test('finds nothing to mend and shows the scores', async () => {
   await tab(words('pane.tab-check')).click();
   await button(words('pane.checkAnswers')).click();

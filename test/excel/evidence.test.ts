@@ -125,9 +125,9 @@ describe('addEvidence', () => {
       const { protection } = context.workbook.worksheets.getItem('Evidence');
       protection.load(['protected', 'options']);
       await context.sync();
-      return { on: protection.protected, sort: protection.options.allowSort };
+      return { on: protection.protected, filter: protection.options.allowAutoFilter };
     });
-    expect(protection).toEqual({ on: true, sort: true });
+    expect(protection).toEqual({ on: true, filter: true });
   });
 
   it('works in a workbook that was made before its columns had pointers', async () => {

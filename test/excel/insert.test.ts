@@ -75,7 +75,7 @@ describe('insert', () => {
         runtime.enableEvents,
       ];
     });
-    expect(seen).toEqual(['Start', true, true, true, false, true, true]);
+    expect(seen).toEqual(['Start', true, true, false, false, true, true]);
   });
 
   it('tells how far it is, sheet by sheet', async () => {

@@ -46,6 +46,9 @@ export class FakeWorkbook implements WorkbookPort {
   private readonly answerWatchers = new Set<() => void>();
   private readonly selectionWatchers = new Set<(item: ItemId | null) => void>();
 
+  /** The order that rows were last sorted into. */
+  order: readonly ItemId[] = [];
+
   constructor(private readonly rubric: Rubric) {
     this.found = { kind: 'none', taken: [] };
   }
@@ -189,6 +192,12 @@ export class FakeWorkbook implements WorkbookPort {
         (finding) => !findings.includes(finding) || finding.remedy !== 'repair',
       );
       return this.findings;
+    });
+
+  /** Not there over a file: such a test takes it away. */
+  sortRows?: NonNullable<WorkbookPort['sortRows']> = (order) =>
+    this.call('sortRows', () => {
+      this.order = order;
     });
 
   submissions = () => this.call('submissions', () => [...this.records]);

@@ -102,7 +102,7 @@ const knownFor = (cells: StandingCells) =>
 /** The rectangle of each sheet that holds known results. */
 const AREAS = {
   Start: { row: 24, column: 3, rows: 4, columns: 2 },
-  Assessment: { row: 3, column: 0, rows: 3 + ITEMS, columns: 16 },
+  Assessment: { row: 3, column: 0, rows: 3 + ITEMS, columns: 22 },
   Scorecard: { row: 0, column: 0, rows: 24, columns: 26 },
   Roadmap: { row: 4, column: 0, rows: ITEMS, columns: 12 },
 } as const;
@@ -157,7 +157,7 @@ describe('nothing is known', () => {
     const inRow = (row: number) =>
       known.filter((result) => result.sheet === 'Assessment' && result.row === row);
     expect(inRow(8)).toEqual([]);
-    expect(inRow(9)).toHaveLength(6);
+    expect(inRow(9)).toHaveLength(12);
   });
 
   it('of a line of the Roadmap whose look-up was changed', () => {

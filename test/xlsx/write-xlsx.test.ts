@@ -71,9 +71,9 @@ describe('what is drawn', () => {
     expect(answers).toContain('<col min="7" max="7" width="9" customWidth="1" collapsed="1"/>');
   });
 
-  test('protection without a password that lets people sort, filter and size', () => {
+  test('protection without a password that lets people filter and size', () => {
     expect(answers).toContain(
-      '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>',
+      '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>',
     );
     expect(parts['xl/styles.xml']).toContain('<protection locked="0"/>');
   });

@@ -15,10 +15,12 @@ import { ItemForm, type ReasonDraft } from './item-form';
 import { ItemPicker } from './item-picker';
 
 const loadEvidence = () => import('../evidence/evidence-section');
+const loadSortRows = () => import('./sort-rows');
+const loadSampleFilled = () => import('./sample-filled');
 
 /** One item at a time: where one is, the question, its six levels, its evidence, and what stands behind it. */
 export default function AnswerView() {
-  const { rubric, sample } = usePane();
+  const { rubric, sample, workbook } = usePane();
   const { selected } = usePaneState();
   const look = useLook();
   // Kept here, not in the form: the selection in the sheet may move on while a reason is being written.
@@ -42,6 +44,7 @@ export default function AnswerView() {
       <AnswerBar item={item} pending={drafts[item.id] !== undefined} />
       <LazyView load={loadEvidence} />
       <ItemBackground item={item} />
+      {workbook.sortRows && <LazyView load={loadSortRows} />}
     </div>
   );
 }
@@ -70,15 +73,16 @@ function useQuestionInView() {
 function FillWithSample({ load }: { readonly load: NonNullable<ReturnType<typeof usePane>['sample']> }) {
   const { words, store } = usePane();
   const { scores } = useAnswers();
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
   const untouched = scores.overall.histogram.blank === scores.overall.items;
+  if (state === 'done') return <LazyView load={loadSampleFilled} />;
   if (!untouched && state !== 'busy') return null;
 
   async function fill() {
     setState('busy');
     try {
       await store.write(await load());
-      setState('idle');
+      setState('done');
     } catch (error) {
       reportError(error);
       setState('failed');

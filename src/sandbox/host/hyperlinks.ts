@@ -3,6 +3,7 @@ import { invalidArgument } from './api-error';
 import type { Area } from './area';
 import { parseAddress } from './address';
 import type { Book } from './book';
+import { cellUrl } from './cell-link';
 import type { CellSet } from './cell-set';
 import { noteOf } from './cell-style';
 import { mayDo } from './protection';
@@ -46,11 +47,10 @@ export function setHyperlink(book: Book, sheetId: string, area: Area, given: unk
     }
 }
 
-/** The grid can jump to a sheet, not to a cell. */
 function sheetUrl(book: Book, sheetId: string, reference: string): string | undefined {
-  const { sheet } = parseAddress(reference.replace(/^#/, ''));
+  const { sheet, area } = parseAddress(reference.replace(/^#/, ''));
   const target = sheet === null ? sheetId : book.findSheet(sheet);
-  return target === null ? undefined : `o-spreadsheet://${target}`;
+  return target === null ? undefined : cellUrl(target, area);
 }
 
 const typedText = (book: Book, position: { sheetId: string; row: number; col: number }): string => {

@@ -6,6 +6,7 @@ import { attachTo } from '../host/native-host';
 import { attachSplitter } from './splitter';
 import { librariesOf, mountGrid } from './mount-grid';
 import { openPane } from './open-pane';
+import { attachProtection } from './protection-button';
 
 const TEMPLATES = '/sandbox/grid/o_spreadsheet.xml';
 /** `sample` lets the pane offer *Fill with sample answers*. */
@@ -21,6 +22,9 @@ async function start(words: Words): Promise<string | null> {
     return words('sandbox.gridMissing', { file: 'o_spreadsheet.xml', reason: templates.status });
   }
   const book = createSandboxBook(libraries.spreadsheet);
+  // What was refused is told until something else is done, as a message box in Excel is closed.
+  book.watchPerson((what) => (what === 'refused' ? show(words('sandbox.locked')) : hide()));
+  attachProtection(element('protection') as HTMLButtonElement, book, words);
   await mountGrid(libraries, book.model, await templates.text(), element('grid'), { onRefusal: show });
   const opened = await openPane(element('pane'), PANE, words('sandbox.pane'), (pane) => attachTo(pane, book));
   return opened === 'detached' ? words('sandbox.paneDetached') : null;
@@ -36,6 +40,10 @@ function show(text: string): void {
   const failure = element('failure');
   failure.textContent = text;
   failure.hidden = false;
+}
+
+function hide(): void {
+  element('failure').hidden = true;
 }
 
 const { words } = await loadWords(shelves.locales, navigator.language);

@@ -18,7 +18,9 @@ export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
     if (!standing.has(row)) return [];
     const place = (column: number, value: string | number) => ({ row, column, value });
     if (raw.id === null) {
-      const empty = [A.meaning, A.next, A.check, A.state].map((column) => place(column, ''));
+      const empty = [A.meaning, A.next, A.check, A.state, ...LEVEL_COLUMNS].map((column) =>
+        place(column, ''),
+      );
       return [place(A.rubricRow, 0), ...empty];
     }
     const found = items.get(foldedId(raw.id));
@@ -30,12 +32,14 @@ export function assessmentValues(facts: WorkbookFacts): readonly PlacedValue[] {
       place(A.meaning, descriptor(found.item, entry, 0, facts)),
       place(A.next, descriptor(found.item, entry, 1, facts)),
       place(A.check, check(entry, facts)),
+      ...LEVEL_COLUMNS.map((column, level) => place(column, found.item.levels[level] ?? '')),
       ...(listed === null ? [] : [place(A.listed, listed.get(found.item.id) ?? '')]),
     ];
   });
   return [{ row: PROGRESS.row, column: PROGRESS.column, value: progress(facts) }, ...rows];
 }
 
+const LEVEL_COLUMNS = [0, 1, 2, 3, 4, 5].map((level) => A.levels + level);
 const PROGRESS = { row: 3, column: 0 } as const;
 
 /** How many lines the Evidence sheet has for each item that has one; null where a formula names an item. */

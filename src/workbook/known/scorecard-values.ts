@@ -5,6 +5,7 @@ import { type Position, positionOf } from '../../scoring/position';
 import type { Measures } from '../../scoring/scores';
 import type { WordKey, Words } from '../../words/words';
 import { BENCHMARK as B, SCORECARD as S } from '../layout';
+import { spread } from '../sheets/scorecard-sheet';
 import type { PlacedValue } from './placed-value';
 import type { WorkbookFacts } from './workbook-facts';
 
@@ -24,6 +25,7 @@ export function scorecardValues(facts: WorkbookFacts): readonly PlacedValue[] {
     { row: overallRow, column: S.mean, value: composite },
     ...tiles(facts, composite),
     ...heatMap(facts),
+    distribution(facts),
   ];
 }
 
@@ -110,6 +112,19 @@ function tiles(facts: WorkbookFacts, composite: Value): readonly PlacedValue[] {
       ? [{ row: row + 1, column: 0, value: `${words('sheet.comparedWith')} ${title}` }]
       : []),
   ];
+}
+
+function distribution({ scores: { overall }, words }: WorkbookFacts): PlacedValue {
+  const { levels, unknown, na, blank, invalid } = overall.histogram;
+  const counts = new Map<number, number>([
+    ...levels.map((count, level) => [S.counts + level, count] as const),
+    [S.unknown, unknown],
+    [S.na, na],
+    [S.blank, blank],
+    [S.invalid, invalid],
+  ]);
+  const parts = spread(words).map(([name, column]) => `${name}: ${counts.get(column) ?? 0}`);
+  return { row: S.distributionRow, column: 0, value: `${words('sheet.distribution')} ${parts.join(' · ')}` };
 }
 
 function heatMap({ rubric, assessment, words }: WorkbookFacts): readonly PlacedValue[] {

@@ -9,6 +9,9 @@ import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
 
 const COLUMNS = A.listed + 1;
+/** Level descriptors: wide enough for the longest within the height of a row. */
+const LEVELS = { count: 6, width: 24 } as const;
+const LINK_ROW = 3;
 const CENTERED: ReadonlySet<number> = new Set([A.level, A.target, A.listed]);
 
 /** The form: one row an item, the answer beside its descriptors, and in words what is wrong with a row. */
@@ -22,6 +25,7 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
       ...[9, 16, 26, 38, 12, 38, 38, 12, 28, 15, 12, 30, 30, 11].map((width) => ({ width })),
       { width: 9, grouped: true as const },
       { width: 9, grouped: true as const },
+      ...Array.from({ length: LEVELS.count }, () => ({ width: LEVELS.width })),
     ],
     frozen: { rows: A.firstRow, columns: A.question },
     autoFilter: { row: A.headerRow, column: 0, rows: count + 1, columns: COLUMNS },
@@ -34,14 +38,23 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
       footer: words('sheet.footer'),
     },
   });
-  canvas.band(COLUMNS, words('sheet.assessmentTitle'), words('sheet.assessmentSubtitle'), A.question);
-  canvas.paragraph(3, 0, A.question, { formula: progress(blueprint) }, 34, {
+  canvas.band(
+    A.levels + LEVELS.count,
+    words('sheet.assessmentTitle'),
+    words('sheet.assessmentSubtitle'),
+    A.question,
+  );
+  canvas.put(1, A.question, words('sheet.sortShort'), STYLES.subtitle);
+  canvas.paragraph(LINK_ROW, 0, A.question, { formula: progress(blueprint) }, 27, {
     ...STYLES.heading,
-    size: 11,
+    size: 10,
     vertical: 'center',
     wrap: true,
   });
-  [...headers(words), words('sheet.calcRow'), words('sheet.calcState')].forEach((text, column) =>
+  lowRows(canvas);
+  links(canvas, words);
+  const levels = rubric.levels.map(({ level, name }) => `${level} ${name}`);
+  [...headers(words), words('sheet.calcRow'), words('sheet.calcState'), ...levels].forEach((text, column) =>
     canvas.put(A.headerRow, column, text, CENTERED.has(column) ? STYLES.headerCentered : STYLES.header),
   );
   canvas.height(A.headerRow, 32);
@@ -59,11 +72,35 @@ export function assessmentSheet(blueprint: Blueprint): SheetDesign {
     canvas.formula(row, A.listed, listed(row, blueprint), STYLES.value);
     canvas.formula(row, A.rubricRow, rubricRow(row, blueprint), STYLES.helper);
     canvas.formula(row, A.state, stateOf(row, blueprint), STYLES.helper);
-    canvas.height(row, 62);
+    levels.forEach((_, level) =>
+      canvas.formula(row, A.levels + level, levelText(row, level, blueprint), { ...STYLES.text, size: 9 }),
+    );
+    canvas.height(row, 66);
   });
   validations(canvas, blueprint);
   formats(canvas, count);
   return canvas.finish();
+}
+
+/** What stays in view leaves room for rows: title, hints, progress and headings are at most 180 pixels high. */
+function lowRows(canvas: SheetCanvas): void {
+  canvas.height(0, 27).height(1, 30).height(2, 3).height(4, 3);
+}
+
+/** From the answers to the six descriptors of the same rows, and back. */
+function links(canvas: SheetCanvas, words: Words): void {
+  const style = { color: PALETTE.accent, underline: true, bold: true, vertical: 'center' } as const;
+  const link = (from: number, to: number, text: string) => {
+    canvas.put(LINK_ROW, from, text, style);
+    canvas.link({
+      row: LINK_ROW,
+      column: from,
+      to: { sheet: 'assessment', row: A.headerRow, column: to },
+      tip: text,
+    });
+  };
+  link(A.level, A.levels, words('sheet.toLevels'));
+  link(A.levels, A.level, words('sheet.toAnswers'));
 }
 
 const headers = (words: Words): readonly string[] => [
@@ -128,6 +165,12 @@ function descriptor(row: number, step: 0 | 1, { refs, words }: Blueprint): strin
   const text = `INDEX(${first}:${last},${found},${level}+${step + 1})`;
   const shown = step === 0 ? text : `IF(${level}=5,${literal(words('sheet.highest'))},${text})`;
   return `=IF(${found}=0,"",IF(ISNUMBER(${level}),${shown},""))`;
+}
+
+/** The descriptor of one level of the row's item. */
+function levelText(row: number, level: number, { refs }: Blueprint): string {
+  const found = `$${cellAddress(row, A.rubricRow)}`;
+  return `=IF(${found}=0,"",INDEX(${refs.rubric(RUBRIC.levels + level)},${found}))`;
 }
 
 /** What is wrong with the row, in words, first things first. */

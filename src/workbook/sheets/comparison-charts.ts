@@ -31,7 +31,7 @@ export function drawComparison(canvas: SheetCanvas, row: number, blueprint: Blue
     words('sheet.colP25'),
     words('sheet.colP75'),
   ].forEach((text, column) =>
-    canvas.put(row + 1, column, text, column === 0 ? STYLES.header : STYLES.headerCentered),
+    canvas.put(row + 1, column, text, column === 0 ? STYLES.header : { ...STYLES.headerCentered, size: 9 }),
   );
   canvas.height(row + 1, 32);
   rubric.domains.forEach((_, index) => comparedRow(canvas, row + 2 + index, index, blueprint));

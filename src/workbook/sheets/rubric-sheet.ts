@@ -35,8 +35,10 @@ export function rubricSheet(blueprint: Blueprint): SheetDesign {
     words('sheet.rubricTitle', { title: rubric.title, version: rubric.version }),
     words('sheet.rubricSubtitle'),
   );
-  canvas.paragraph(2, 0, 8, rubric.notice, 44, STYLES.small);
-  canvas.paragraph(3, 0, 8, abbreviations(rubric.abbreviations ?? {}), 44, STYLES.small);
+  canvas.paragraph(2, 0, 8, rubric.notice, 27, STYLES.small);
+  // What stays in view leaves room for rows.
+  canvas.height(0, 27).height(1, 18).height(3, 3);
+  canvas.paragraph(last + 1, 0, 8, abbreviations(rubric.abbreviations ?? {}), 44, STYLES.small);
   headers(
     rubric.levels.map((step) => `${step.level} ${step.name}`),
     words,

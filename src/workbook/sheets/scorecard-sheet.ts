@@ -12,6 +12,8 @@ import { domainFormulas, overallFormulas } from './measure-formulas';
 
 /** Columns people see; helpers follow behind the group. */
 const SHOWN = S.sum;
+/** The note is read at first sight: it keeps to the columns that a screen shows beside the pane. */
+const NOTE_COLUMNS = S.percent;
 const HELPERS = S.highShare - S.sum + 1;
 
 /** Domains and the whole: every measure beside its distribution and floor, a heat map, charts against target and benchmark. */
@@ -25,8 +27,9 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     id: 'scorecard',
     name: names.scorecard,
     columns: [
-      ...[26, 8, 12, 12, 10, 10, 9, 8, 8, 8, 8, 8.5, 8, 11, 12.5, 21].map((width) => ({ width })),
-      ...[6, 6, 6, 6, 6, 6, 9, 7, 12.5, 8.5].map((width) => ({ width })),
+      // Down to the counts of the six levels, 1,290 pixels: what a screen of 1366 shows of a sheet.
+      ...[23, 6, 11, 7, 11, 9, 8, 6.5, 7, 6, 6, 7.5, 6, 9, 11.5, 12.5].map((width) => ({ width })),
+      ...[3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 7, 6, 12, 8].map((width) => ({ width })),
       ...Array.from({ length: HELPERS }, () => ({ width: 9, grouped: true as const })),
     ],
     frozen: { rows: 2, columns: 1 },
@@ -38,7 +41,9 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     },
   });
   canvas.band(SHOWN, words('sheet.scorecardTitle'), words('sheet.scorecardSubtitle'));
+  canvas.height(0, 27).height(2, 6);
   tiles(canvas, blueprint);
+  distribution(canvas, blueprint);
   headers(words).forEach((text, column) =>
     canvas.put(S.headerRow, column, text, column === 0 ? STYLES.header : STYLES.headerCentered),
   );
@@ -55,7 +60,7 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     fill: PALETTE.soft,
   });
   drawRow(canvas, overallRow, overallFormulas(overallRow, blueprint), { bold: true, fill: PALETTE.soft });
-  canvas.paragraph(overallRow + 1, 0, SHOWN, words('sheet.scorecardNote'), 30, STYLES.small);
+  canvas.paragraph(overallRow + 1, 0, NOTE_COLUMNS, words('sheet.scorecardNote'), 42, STYLES.small);
   levelFormats(canvas, refs.domains + 1);
   drawHeatMap(canvas, heatRow, blueprint);
   drawComparison(canvas, chartRow, blueprint);
@@ -80,7 +85,7 @@ function styleOf(column: number): CellStyle {
   if (column === S.median) return { ...STYLES.value, numberFormat: '0.0' };
   if ([S.low, S.high, S.target, S.gap, S.benchmark].some((c) => c === column)) return STYLES.decimal;
   if (column === S.level || column === S.floor) return { ...STYLES.value, bold: true, size: 12 };
-  if (column === S.position) return { ...STYLES.value, wrap: true };
+  if (column === S.position) return { ...STYLES.value, wrap: true, size: 9 };
   return STYLES.value;
 }
 
@@ -162,6 +167,28 @@ function tiles(canvas: SheetCanvas, { words, refs }: Blueprint): void {
     size: 9,
   });
 }
+
+/** How the answers are spread, in a line: the columns that say it for each domain may be out of view. */
+function distribution(canvas: SheetCanvas, { words, refs }: Blueprint): void {
+  const own = (column: number) => refs.scorecardCell('overall', column).replace(/^.*!/, '');
+  const counts = spread(words).map(([name, column]) => `${literal(`${name}: `)}&${own(column)}`);
+  canvas.formula(
+    S.distributionRow,
+    0,
+    `=${literal(`${words('sheet.distribution')} `)}&${counts.join(`&${literal(' · ')}&`)}`,
+    { size: 10, bold: true, color: PALETTE.band, vertical: 'center' },
+  );
+  canvas.height(S.distributionRow, 20);
+}
+
+/** What is counted, by its name and the column that counts it. */
+export const spread = (words: Words): readonly (readonly [string, number])[] => [
+  ...[0, 1, 2, 3, 4, 5].map((level) => [String(level), S.counts + level] as const),
+  [words('answer.unknown'), S.unknown],
+  [words('answer.na'), S.na],
+  [words('sheet.colBlank'), S.blank],
+  [words('sheet.colInvalid'), S.invalid],
+];
 
 /** Fills for whole levels in the Level and Floor columns; the number stays what says it. */
 function levelFormats(canvas: SheetCanvas, rows: number): void {

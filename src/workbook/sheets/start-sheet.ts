@@ -81,6 +81,7 @@ function steps(canvas: SheetCanvas, { words, names }: Blueprint): void {
   step(4, 'assessment', words('sheet.stepAssess'));
   step(5, 'scorecard', words('sheet.stepScore'));
   step(6, 'submission', words('sheet.stepSubmit'));
+  canvas.paragraph(7, 2, 5, words('sheet.sortHint'), 32, STYLES.small);
 }
 
 /** The two coarse segments and what to send: words in the cell, codes in the row. */

@@ -53,7 +53,6 @@ const PROTECTION = element('sheetProtection', {
   scenarios: true,
   formatColumns: false,
   formatRows: false,
-  sort: false,
   autoFilter: false,
 });
 

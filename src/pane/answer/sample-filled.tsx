@@ -1,0 +1,33 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useFrame } from '../frame-context';
+import { usePane } from '../pane-context';
+import { Notice } from '../parts/notice';
+import { useGoTo } from '../parts/use-go-to';
+import { useLook } from '../parts/use-look';
+
+/** The sample answers are there: the way to what they come to, in the pane and on the sheet. */
+export default function SampleFilled() {
+  const { words } = usePane();
+  const { show } = useFrame();
+  const { go, trouble } = useGoTo();
+  const look = useLook();
+  const here = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => here.current?.focus(), []);
+  return (
+    <div ref={here} tabIndex={-1} className={look.stack}>
+      <Notice
+        intent="success"
+        title={words('pane.sampleFilledTitle')}
+        action={{ label: words('pane.sampleScores'), run: () => show('scores') }}
+      >
+        {words('pane.sampleFilled')}
+      </Notice>
+      <Button size="small" className={look.start} onClick={() => go({ sheet: 'scorecard' })}>
+        {words('pane.sampleScorecard')}
+      </Button>
+      {trouble}
+    </div>
+  );
+}
