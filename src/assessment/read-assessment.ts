@@ -5,6 +5,7 @@ import type { Assessment, Entry, Problem, Profile, RawAssessment, RawProfile, Ra
 import { evidenceByItem } from './evidence-by-item';
 import { cellText, idOf, readAnswer, readDay, readTarget, readText, saysNotApplicable } from './read-cell';
 import { evidenceProblems } from './evidence-problems';
+import { levelFault, targetFault } from './nearly-level';
 import { placeOf, shown } from './problem-place';
 import { readEvidenceLine } from './read-evidence';
 import { folded, type Vocabulary } from './vocabulary';
@@ -107,11 +108,11 @@ function rowProblems(
       ...at,
     });
   } else if (state === 'invalid') {
-    const message = words('problem.levelInvalid', { place, value: shown(row.level), ...answerWords(words) });
+    const message = levelFault(row.level, place, context);
     problems.push({ code: 'level-invalid', severity: 'error', message, field: 'level', ...at });
   }
   if (!readTarget(row.target).valid) {
-    const message = words('problem.targetInvalid', { place, value: shown(row.target) });
+    const message = targetFault(row.target, place, context);
     problems.push({ code: 'target-invalid', severity: 'error', message, field: 'target', ...at });
   }
   for (const copy of copies) {
@@ -181,5 +182,3 @@ function readProfile(
   };
   return { profile, problems };
 }
-
-const answerWords = (words: Words) => ({ na: words('answer.na'), unknown: words('answer.unknown') });

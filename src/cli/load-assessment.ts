@@ -69,9 +69,10 @@ function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
   const read = readAssessmentFile(bytes, shipped.words, nativeInflate);
   if (!read.ok) return read;
   const { map, raw, state } = read.value;
-  const rubric = shipped.rubric(map.rubric.id);
+  // A workbook whose hidden sheet is gone names none, as a file of answers does.
+  const rubric = shipped.rubric(map.rubric.id || DEFAULT_RUBRIC);
   if (!rubric.ok) return rubric;
-  if (rubric.value.version !== map.rubric.version) {
+  if (map.rubric.id !== '' && rubric.value.version !== map.rubric.version) {
     const values = { version: map.rubric.version, shipped: rubric.value.version };
     return failed('rubric-version', shipped.words('cli.rubricVersion', values));
   }
@@ -79,8 +80,10 @@ function fromWorkbook(bytes: Buffer, shipped: Shipped): Result<Answers> {
   return success({ rubric: rubric.value, answers: raw, cycle, state });
 }
 
+/** Rich text begins with a brace too. */
 const looksLikeJson = (file: string, bytes: Buffer): boolean =>
-  file.toLowerCase().endsWith('.json') || /^\s*\{/.test(bytes.subarray(0, 64).toString('latin1'));
+  file.toLowerCase().endsWith('.json') ||
+  /^\s*\{\s*(?:["}]|$)/.test(bytes.subarray(0, 64).toString('latin1'));
 
 function parseJson(text: string, file: string, { words }: Shipped): Result<unknown> {
   try {

@@ -8,7 +8,7 @@ import type { WorkbookCells } from '../workbook/workbook-cells';
 import { answerReader } from './answer-block';
 import type { Supports } from './draw-workbook';
 import { serialExcelRun, type ExcelRun } from './excel-run';
-import { goTo } from './go-to';
+import { follow, goTo } from './go-to';
 import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
 import { openWorkbook } from './open-workbook';
 import { selectedItem } from './selected-item';
@@ -67,6 +67,11 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const cells = await readCells(context);
         return cells.ok ? goTo(context, cells.value, place, words) : cells;
       }),
+    follow: (item) =>
+      run(async (context) => {
+        const cells = await readCells(context);
+        return cells.ok ? follow(context, cells.value, item, words) : cells;
+      }),
     // Loaded when asked for, as what follows: the first screen needs none of it.
     addEvidence: (evidence) =>
       runAsOneUndo(async (context) => (await import('./evidence')).addEvidence(context, evidence, words)),
@@ -93,8 +98,10 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
         const opened = await openWorkbook(context, words);
         return opened.ok ? storedSubmissions(opened.value.state, words) : opened;
       }),
-    saveSubmission: (record) =>
-      runAsOneUndo(async (context) => (await records()).saveSubmission(context, record, words)),
+    saveSubmission: (record, seen) =>
+      runAsOneUndo(async (context) => (await records()).saveSubmission(context, record, words, seen)),
+    dropSubmission: (record) =>
+      runAsOneUndo(async (context) => (await records()).dropSubmission(context, record, words)),
     tokens: () =>
       run(async (context) => {
         const { storedTokens } = await import('../workbook/stored-tokens');

@@ -1,3 +1,4 @@
+import type { ItemId } from '../rubric/schema';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import { cellAddress } from '../workbook/address';
@@ -19,6 +20,25 @@ export async function goTo(
   const sheet = context.workbook.worksheets.getItem(target.value.sheet);
   sheet.activate();
   if (target.value.address !== null) sheet.getRange(target.value.address).select();
+  await context.sync();
+  return success(undefined);
+}
+
+/** Selects an item's row where its sheet is in front; one sync, or two. */
+export async function follow(
+  context: Excel.RequestContext,
+  cells: WorkbookCells,
+  item: ItemId,
+  words: Words,
+): Promise<Result<void>> {
+  const target = targetOf(cells, { item, field: 'level' }, words);
+  if (!target.ok) return target;
+  const inFront = context.workbook.worksheets.getActiveWorksheet();
+  inFront.load('name');
+  await context.sync();
+  const { sheet, address } = target.value;
+  if (inFront.name !== sheet || address === null) return success(undefined);
+  inFront.getRange(address).select();
   await context.sync();
   return success(undefined);
 }

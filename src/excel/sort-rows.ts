@@ -1,7 +1,7 @@
+import { idOf } from '../assessment/read-cell';
 import type { ItemId } from '../rubric/schema';
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import { idOf } from '../assessment/read-cell';
 import { rowsOfIds } from '../workbook/answer-rows';
 import type { Area } from '../workbook/design';
 import type { WorkbookCells } from '../workbook/workbook-cells';

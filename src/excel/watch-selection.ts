@@ -3,7 +3,7 @@ import { success, type Result } from '../words/result';
 import { coalesced, removeHandles, type Schedule } from './watch-answers';
 
 /**
- * Calls back with the item of the selected row whenever it becomes another one, and once at the start. Cells and tabs
+ * Calls back with the item of the selected row whenever something is selected, and once at the start. Cells and tabs
  * are watched (`worksheets.onSelectionChanged`, ExcelApi 1.9; `onActivated`, 1.7); `look` says what is selected.
  */
 export async function watchSelection(
@@ -13,13 +13,10 @@ export async function watchSelection(
   debounceMs: number,
   schedule: Schedule,
 ): Promise<Result<() => Promise<void>>> {
-  let told: ItemId | null | undefined;
   let stopped = false;
   const tell = async () => {
     const item = await look();
-    if (stopped || !item.ok || item.value === told) return;
-    told = item.value;
-    onSelect(item.value);
+    if (!stopped && item.ok) onSelect(item.value);
   };
   const moves = coalesced(() => void tell(), debounceMs, schedule);
   const ask = () => {

@@ -5,6 +5,7 @@ import { usePane, usePaneState } from './pane-context';
 import { LazyView, type LoadView } from './parts/lazy-view';
 import { Masthead } from './parts/masthead';
 import { Notice } from './parts/notice';
+import { SavingTrouble } from './parts/saving-trouble';
 import { panelId, TabList, tabId } from './parts/tab-list';
 import { useLook } from './parts/use-look';
 import { Summary } from './summary';
@@ -26,8 +27,11 @@ const useStyles = makeStyles({
   tabs: { paddingInline: tokens.spacingHorizontalXS },
 });
 
-// What gets the focus never hides behind the header that stays (WCAG 2.2, 2.4.11).
-const useScrollRoom = makeStaticStyles({ html: { scrollPaddingTop: '120px' } });
+// What gets the focus never hides behind the header and the bar that stay (WCAG 2.2, 2.4.11).
+const useScrollRoom = makeStaticStyles({
+  html: { scrollPaddingTop: '120px', scrollPaddingBottom: '96px' },
+  'html:has([data-bar] [role="alert"])': { scrollPaddingBottom: '240px' },
+});
 
 /** The pane once an assessment is there: what stands above, four tabs, and the view of one. A visited view stays as it was left. */
 export default function Frame() {
@@ -57,29 +61,34 @@ export default function Frame() {
             {visited.has(id) && <LazyView load={VIEWS[id]} />}
           </div>
         ))}
+        {active !== 'answer' && <RefusedElsewhere />}
       </main>
     </FrameContext>
+  );
+}
+
+/** What the workbook refused stays in sight in every view; *Answer* tells it in a bar of its own. */
+function RefusedElsewhere() {
+  const { saving } = usePaneState();
+  const look = useLook();
+  return (
+    saving.failure && (
+      <div data-bar="" className={look.bar} style={{ marginInline: 0 }}>
+        <SavingTrouble />
+      </div>
+    )
   );
 }
 
 /** What went wrong between pane and workbook, whichever view is open. */
 function Troubles() {
   const { words, store } = usePane();
-  const { readFailure, watchFailure, saving } = usePaneState();
+  const { readFailure, watchFailure } = usePaneState();
   const look = useLook();
   const tryAgain = (run: () => void) => ({ label: words('pane.tryAgain'), run });
-  if (!readFailure && !watchFailure && !saving.failure) return null;
+  if (!readFailure && !watchFailure) return null;
   return (
     <div className={look.view} style={{ paddingBottom: 0 }}>
-      {saving.failure && (
-        <Notice
-          intent="error"
-          title={words('pane.notSavedTitle', { count: saving.refused.length })}
-          action={{ ...tryAgain(() => void store.writeRefused()), disabled: saving.busy }}
-        >
-          {saving.failure.message}
-        </Notice>
-      )}
       {readFailure && (
         <Notice
           intent="error"

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { readAssessment } from '../assessment/read-assessment';
 import { FirstRun } from './first-run';
 import { PaneContext, usePaneState, WordsContext } from './pane-context';
+import { useKeptFocus } from './parts/kept-focus';
 import { LazyView } from './parts/lazy-view';
 import { Looking, NewerVersion, OtherRubric, Unreachable } from './standstill';
 import type { PaneProps } from './ports';
@@ -38,6 +39,7 @@ export function Pane(props: PaneProps) {
     void store.open();
     return () => void store.close();
   }, [store]);
+  useKeptFocus();
   const parts = useMemo(() => ({ ...props, store }), [props, store]);
   return (
     <FluentProvider

@@ -38,6 +38,8 @@ export interface Prepared {
   readonly record: SubmissionRecord;
   /** A waiting record of this cycle with other bytes, which `record` takes the place of; it may have arrived unseen. */
   readonly replaces: SubmissionRecord | null;
+  /** The keys of the cycle's records that were there. */
+  readonly seen: readonly string[];
 }
 
 /**
@@ -67,7 +69,8 @@ export async function prepare(row: Row, context: PrepareContext): Promise<Result
     correction: null,
     withdrawal: null,
   };
-  return success({ bytes, hash, record, replaces: waiting && waiting.bytes !== bytes ? waiting : null });
+  const replaces = waiting && waiting.bytes !== bytes ? waiting : null;
+  return success({ bytes, hash, record, replaces, seen: ofCycle.map(({ nullifier }) => nullifier) });
 }
 
 const mayKeep = ({ nullifier }: SubmissionRecord, access: RowAccess): boolean =>

@@ -16,6 +16,26 @@ const REFUSALS = new Set([
   'cycle-closed',
 ]);
 
+/** Whether the service said no in a way that leaves nothing with it: a conflict says that it holds another row. */
+export const tookNothing = (code: string): boolean => isRefusal(code) && code !== 'conflict';
+
+/**
+ * Another row of the record's cycle, which whoever saves it has not seen: a colleague's pane kept it meanwhile. The
+ * first of them where there are several; undefined where there is none.
+ */
+export const preparedElsewhere = (
+  records: readonly SubmissionRecord[],
+  { cycle, endpoint, nullifier }: SubmissionRecord,
+  seen: readonly string[],
+): SubmissionRecord | undefined =>
+  records.find(
+    (other) =>
+      other.cycle === cycle &&
+      other.endpoint === endpoint &&
+      other.nullifier !== nullifier &&
+      !seen.includes(other.nullifier),
+  );
+
 /** The record once its receipt is there. What admitted the row is spent and needed no more. */
 export const accepted = (record: SubmissionRecord, receipt: Receipt): SubmissionRecord => ({
   ...record,

@@ -6,6 +6,7 @@ import {
   tokenRecordSchema,
 } from '../submission/record';
 import type { RecordShelf } from '../pane/submit/submit-parts';
+import { preparedElsewhere } from '../submission/settle';
 import { failed, type Result, success } from '../words/result';
 import type { Words } from '../words/words';
 
@@ -66,7 +67,14 @@ export function browserShelf(storage: Storage, words: Words): BrowserShelf {
 
   return {
     submissions: () => Promise.resolve(rows.read()),
-    saveSubmission: (record) => Promise.resolve(rows.save(record)),
+    saveSubmission(record, seen) {
+      const held = rows.read();
+      if (held.ok && seen !== undefined && preparedElsewhere(held.value, record, seen) !== undefined) {
+        return Promise.resolve(failed('prepared-elsewhere', words('pane.preparedElsewhere')));
+      }
+      return Promise.resolve(rows.save(record));
+    },
+    dropSubmission: ({ nullifier }) => Promise.resolve(rows.drop(nullifier)),
     tokens: () => Promise.resolve(tokens.read()),
     saveToken: (token) => Promise.resolve(tokens.save(token)),
     forget({ nullifier }) {

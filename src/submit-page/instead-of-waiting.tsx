@@ -4,7 +4,7 @@ import { Notice } from '../pane/parts/notice';
 import { useLook } from '../pane/parts/use-look';
 import { useSubmit } from '../pane/submit/submit-context';
 import type { InsteadProps } from '../pane/submit/submit-steps';
-import { isRefusal } from '../submission/settle';
+import { tookNothing } from '../submission/settle';
 import type { Failure } from '../words/result';
 import { OtherRow } from './other-row';
 import { usePage } from './page-context';
@@ -15,7 +15,7 @@ export function InsteadOfWaiting({ record, failure, onReview }: InsteadProps) {
   const { shelf, begin } = usePage();
   const look = useLook();
   const [unforgotten, setUnforgotten] = useState<Failure | null>(null);
-  const refused = failure !== null && failure.code !== 'conflict' && isRefusal(failure.code);
+  const refused = failure !== null && tookNothing(failure.code);
 
   function forget(): void {
     const forgotten = shelf.forget(record);

@@ -1,3 +1,4 @@
+import { readText } from '../assessment/read-cell';
 import { failed, success, type Result } from '../words/result';
 import type { WordKey, Words } from '../words/words';
 import { rowsOfIds } from './answer-rows';
@@ -21,7 +22,8 @@ const COLUMNS: Readonly<Record<AnswerChange['field'], WordKey>> = {
 
 /**
  * What the changes write: cells that hold the value already are left alone, and of several changes of one cell the last
- * one counts. Nothing at all is written when one of them has no cell (`column-gone`, `row-gone`, `place-gone`).
+ * one counts. Nothing at all is written when one of them has no cell (`column-gone`, `row-gone`, `place-gone`), or when the cell of one
+ * says something else than it `was` to say (`note-changed`).
  */
 export function answerWrites(
   cells: WorkbookCells,
@@ -34,6 +36,9 @@ export function answerWrites(
     const spot =
       'item' in change ? answerSpot(change, cells, rows, words) : profileSpot(change, cells, words);
     if (!spot.ok) return spot;
+    if (changedMeanwhile(change, cells, spot.value)) {
+      return failed('note-changed', words('workbook.noteChanged', { item: change.item }));
+    }
     const { sheet, row, column } = spot.value;
     wanted.set(JSON.stringify([sheet, row, column]), { spot: spot.value, value: wantedCell(change) });
   }
@@ -66,6 +71,17 @@ function profileSpot(
 ): Result<Spot> {
   const spot = map.spot(`pointer.${profile}`);
   return spot ? success(spot) : failed('place-gone', words('workbook.placeGone'));
+}
+
+/** Whether a cell says neither what it said when the change was made nor what it is to say. */
+function changedMeanwhile(
+  change: Change,
+  { cell }: WorkbookCells,
+  { sheet, row, column }: Spot,
+): change is AnswerChange {
+  if (!('item' in change) || change.was === undefined) return false;
+  const says = readText(cell(sheet, row, column));
+  return says !== change.was && says !== change.value;
 }
 
 /** What the cell shall hold: an ISO day of a due date becomes a date, an empty text empties the cell. */

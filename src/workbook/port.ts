@@ -34,6 +34,8 @@ export type Change =
       readonly item: ItemId;
       readonly field: 'level' | 'target' | 'evidence' | 'owner' | 'due' | 'notes';
       readonly value: string | number | null;
+      /** What the cell has to say still; where somebody wrote something else, nothing at all is written (`note-changed`). */
+      readonly was?: string | undefined;
     }
   | { readonly profile: 'organization' | 'size' | 'detail'; readonly value: string };
 
@@ -96,9 +98,11 @@ export interface WorkbookPort {
   removeEvidence(line: EvidenceLine): Promise<Result<void>>;
   /** Calls back after answers or evidence may have changed (by anyone), at most every `debounceMs`; never while nothing changed. Returns the way to stop. */
   watchAnswers(onChange: () => void): Promise<Result<() => Promise<void>>>;
-  /** Calls back with the item of the selected row on the Assessment sheet; null elsewhere. */
+  /** Calls back with the item of the selected row on the Assessment sheet, whenever something is selected; null elsewhere. */
   watchSelection(onSelect: (item: ItemId | null) => void): Promise<Result<() => Promise<void>>>;
   goTo(place: Place): Promise<Result<void>>;
+  /** Selects the item's row where the sheet with the answers is in front; elsewhere nothing moves. */
+  follow(item: ItemId): Promise<Result<void>>;
   verify(): Promise<Result<readonly Finding[]>>;
   /** Mends what can be mended and returns what is left. */
   repair(findings: readonly Finding[]): Promise<Result<readonly Finding[]>>;
@@ -109,8 +113,13 @@ export interface WorkbookPort {
   sortRows?(order: readonly ItemId[]): Promise<Result<void>>;
   /** Every row that was prepared or sent from this workbook, oldest first. */
   submissions(): Promise<Result<readonly SubmissionRecord[]>>;
-  /** Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. */
-  saveSubmission(record: SubmissionRecord): Promise<Result<void>>;
+  /**
+   * Adds the record, or replaces the one with the same key. Stored in cells before anything is sent. With the keys that
+   * were `seen`, it is refused where the workbook holds another row for the same cycle by now (`prepared-elsewhere`).
+   */
+  saveSubmission(record: SubmissionRecord, seen?: readonly string[]): Promise<Result<void>>;
+  /** Takes a record away; `record-changed` where the workbook no longer says what `record` says. */
+  dropSubmission(record: SubmissionRecord): Promise<Result<void>>;
   /** Every blind token that was asked for from this workbook, oldest first. */
   tokens(): Promise<Result<readonly TokenRecord[]>>;
   /** Adds the token, or replaces the one with the same key. Stored in cells before it is asked for. */

@@ -44,6 +44,19 @@ export function storeText({ map, state }: WorkbookCells, key: string, text: stri
   ];
 }
 
+/** Empties the rows of a text. */
+export function dropText({ map, state }: WorkbookCells, key: string): readonly CellWrite[] {
+  const { sheets } = map;
+  if (sheets.state === null) throw new Error('A map without a state sheet');
+  const sheet = sheets.state;
+  return partsOf(state, key).map(({ index }) => ({
+    sheet,
+    row: index,
+    column: STATE.key,
+    values: [[null, null]],
+  }));
+}
+
 /** No part ends inside a character of two code units: a file cannot hold half of one. */
 const partsOfText = (text: string): readonly string[] =>
   text.match(new RegExp(`[^]{1,${LONGEST_TEXT}}(?![\\uDC00-\\uDFFF])|[^]{1,${LONGEST_TEXT}}`, 'g')) ?? [''];

@@ -6,10 +6,11 @@ import type { CellWrite } from '../workbook/cell-writes';
 import type { OpenFile } from '../workbook/file-port';
 import { historyWrites } from '../workbook/history-writes';
 import type { WorkbookPort } from '../workbook/port';
+import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import { storedBenchmark } from '../workbook/stored-benchmark';
 import { storedSubmissions } from '../workbook/stored-submissions';
 import { storedTokens } from '../workbook/stored-tokens';
-import { submissionWrites } from '../workbook/submission-writes';
+import { dropSubmissionWrites, submissionWrites } from '../workbook/submission-writes';
 import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
 import type { FileCells } from './file/file-cells';
@@ -48,6 +49,13 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       const writes = work(cells);
       return writes.ok ? success({ writes: writes.value, value: undefined }) : writes;
     });
+  /** Of what is kept in the state sheet, which somebody may have deleted. */
+  const keep = (work: (cells: FileCells) => Result<readonly CellWrite[]>): Promise<Result<void>> =>
+    write((cells) =>
+      cells.map.sheets.state === null
+        ? failed('sheet-gone', words('workbook.sheetGone', { sheet: STATE_SHEET_NAME }))
+        : work(cells),
+    );
   const refuse = <T>(code: string, message: string): Promise<Result<T>> =>
     Promise.resolve(failed(code, message));
 
@@ -72,6 +80,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       }),
     // Nobody selects a row in a file.
     watchSelection: () => Promise.resolve(success(() => Promise.resolve())),
+    follow: () => Promise.resolve(success(undefined)),
     goTo: (place) =>
       lookIn((cells) => {
         const found = placeInWords(cells, place, words);
@@ -80,11 +89,12 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     verify: () => desk.look((opened: OpenedFile) => verifyFile(opened, rubric, words)),
     repair: () => refuse('no-excel', words('file.noRepair')),
     submissions: () => lookIn(({ state }) => storedSubmissions(state, words)),
-    saveSubmission: (record) => write((cells) => submissionWrites(cells, record, words)),
+    saveSubmission: (record, seen) => keep((cells) => submissionWrites(cells, record, words, seen)),
+    dropSubmission: (record) => keep((cells) => dropSubmissionWrites(cells, record, words)),
     tokens: () => lookIn(({ state }) => storedTokens(state, words)),
-    saveToken: (token) => write((cells) => tokenWrites(cells, token, words)),
+    saveToken: (token) => keep((cells) => tokenWrites(cells, token, words)),
     saveBenchmark: (benchmark, fetched) =>
-      write((cells) => benchmarkWrites(cells, { benchmark, fetched }, words)),
+      keep((cells) => benchmarkWrites(cells, { benchmark, fetched }, words)),
     benchmark: () => lookIn(({ state }) => storedBenchmark(state, words)),
     saveSnapshot: (snapshot) => write((cells) => historyWrites(cells, snapshot, words)),
     lookAgain: () => desk.look(() => success(undefined)),

@@ -3,6 +3,7 @@ import type { SheetId, WorkbookDesign } from '../workbook/design';
 import { designWorkbook } from '../workbook/design-workbook';
 import { knownResults } from '../workbook/known-results';
 import { designedCells } from '../workbook/known/designed-cells';
+import { pointerResults } from '../workbook/known/pointer-results';
 import { freeSheetNames } from '../workbook/sheet-names';
 import { type CachedValues, writeXlsx } from './write-xlsx';
 
@@ -18,7 +19,10 @@ export function newWorkbook(input: Omit<DesignInput, 'names'>): Uint8Array {
 
 /** What is known of the results of a design's formulas. */
 function cachedResults(design: WorkbookDesign, input: DesignInput): CachedValues {
-  const known = knownResults({ ...input, design, cells: designedCells(design) });
+  const cells = designedCells(design);
+  const { state } = input.names;
+  const end = design.sheets.find(({ id }) => id === 'state')?.cells.length ?? 0;
+  const known = [...knownResults({ ...input, design, cells }), ...pointerResults(state, end, cells)];
   const key = (sheet: string, row: number, column: number) => `${row}:${column}:${sheet}`;
   const values = new Map(
     known.map(({ sheet, row, column, value }) => [key(sheet, row, column), value] as const),

@@ -5,7 +5,8 @@ import type { Words } from '../words/words';
 import { fileCells } from './file/file-cells';
 import { rawOfFile } from './file/raw-of-file';
 import type { Inflate } from './read/zip';
-import { readXlsx } from './read-xlsx';
+import { inWords } from './read/unreadable';
+import { openXlsx } from './read-xlsx';
 
 /** What a workbook file says about answers, and where it says it. */
 export interface AssessmentFile {
@@ -24,10 +25,10 @@ export function readAssessmentFile(
   words: Words,
   inflate?: Inflate,
 ): Result<AssessmentFile> {
-  const content = readXlsx(bytes, words, inflate);
-  if (!content.ok) return content;
-  const cells = fileCells(content.value, words);
-  if (!cells.ok) return cells;
-  const { map, state } = cells.value;
-  return success({ map, state, raw: rawOfFile(cells.value) });
+  return inWords(words, () => {
+    const cells = fileCells(openXlsx(bytes, inflate), words);
+    if (!cells.ok) return cells;
+    const { map, state } = cells.value;
+    return success({ map, state, raw: rawOfFile(cells.value) });
+  });
 }

@@ -1,17 +1,20 @@
 import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import { refuseCompoundFile } from './read/compound-file';
-import { readPackage, type PackageReader, type TargetPart } from './read/package-reader';
-import { readSharedStrings } from './read/shared-strings-reader';
-import { toFailure, Unreadable } from './read/unreadable';
-import { readWorksheet, type XlsxCell, type XlsxRows } from './read/worksheet-reader';
-import { fromXString, scanXml } from './read/xml-scanner';
+import { refuseOtherKinds } from './read/other-kind';
+import { readPackage, type PackageReader } from './read/package-reader';
+import { readSharedStrings, type SharedTexts } from './read/shared-strings-reader';
+import { inWords } from './read/unreadable';
+import { readWorkbookPart, type SheetPlace } from './read/workbook-part';
+import { readWorksheet, topOf, type XlsxCell, type XlsxRows } from './read/worksheet-reader';
+import { xmlText } from './read/xml-text';
 import type { Inflate } from './read/zip';
 
 export interface XlsxSheet {
   readonly name: string;
-  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly visibility: SheetPlace['visibility'];
   readonly rows: XlsxRows;
+  /** Its first rows, some forty, without reading the rest. */
+  readonly top: XlsxRows;
 }
 
 /** What a workbook file says: its sheets in the order of their tabs. */
@@ -33,57 +36,57 @@ export const cellAt = (sheet: XlsxSheet, row: number, column: number): XlsxCell 
  * it where the engine has a faster way than ours.
  */
 export function readXlsx(bytes: Uint8Array, words: Words, inflate?: Inflate): Result<XlsxContent> {
-  try {
-    refuseCompoundFile(bytes);
-    return success(readContent(readPackage(bytes, inflate)));
-  } catch (error) {
-    if (error instanceof Unreadable) return toFailure(error, words);
-    throw error;
-  }
+  return inWords(words, () => {
+    const content = openXlsx(bytes, inflate);
+    for (const sheet of content.sheets) readAhead(sheet);
+    return success(content);
+  });
 }
 
-function readContent(file: PackageReader): XlsxContent {
-  const root = [...file.targets('').values()].find((target) => target.type === 'officeDocument');
-  if (!root) throw new Unreadable('not-workbook');
-  const { entries, date1904 } = readWorkbook(file.xml(root.path), root.path);
-  const targets = file.targets(root.path);
-  const shared = [...targets.values()].find((target) => target.type === 'sharedStrings');
-  const strings = shared ? readSharedStrings(file.xml(shared.path), shared.path) : [];
-  const sheets = entries.map(({ name, visibility, id }) => ({
+/**
+ * The same, but a sheet's cells are read when they are first asked for: a team's own sheets beside ours may be large. Their
+ * parts are unpacked and checked at once, so that a damaged file is refused. Throws `Unreadable`, as does who asks.
+ */
+export function openXlsx(bytes: Uint8Array, inflate?: Inflate): XlsxContent {
+  refuseOtherKinds(bytes);
+  const file = readPackage(bytes, inflate);
+  const { sheets, sharedStrings, date1904 } = readWorkbookPart(file);
+  for (const { part } of sheets) if (part !== null) file.bytes(part);
+  const strings = once(() => sharedTexts(file, sharedStrings));
+  return { sheets: sheets.map((place) => sheetOf(file, place, strings)), date1904 };
+}
+
+/** Reads a sheet's cells now. Throws `Unreadable`. */
+export const readAhead = (sheet: XlsxSheet): XlsxRows => sheet.rows;
+
+function sharedTexts(file: PackageReader, part: string | null): SharedTexts {
+  return part === null ? () => undefined : readSharedStrings(xmlText(file.bytes(part), part), part);
+}
+
+function sheetOf(
+  file: PackageReader,
+  { name, visibility, part }: SheetPlace,
+  strings: () => SharedTexts,
+): XlsxSheet {
+  const read = once(() => (part === null ? NO_ROWS : readWorksheet(file.xml(part), part, strings())));
+  const glance = once(() =>
+    part === null ? NO_ROWS : readWorksheet(topOf(xmlText(file.bytes(part), part)), part, strings()),
+  );
+  return {
     name,
     visibility,
-    rows: readRows(file, targets.get(id), strings),
-  }));
-  return { sheets, date1904 };
-}
-
-/** A chart sheet has no cells. */
-function readRows(file: PackageReader, target: TargetPart | undefined, strings: readonly string[]): XlsxRows {
-  if (!target) throw new Unreadable('damaged');
-  return target.type === 'worksheet' ? readWorksheet(file.xml(target.path), target.path, strings) : new Map();
-}
-
-interface SheetEntry {
-  readonly name: string;
-  readonly visibility: XlsxSheet['visibility'];
-  readonly id: string;
-}
-
-function readWorkbook(xml: string, part: string): { entries: readonly SheetEntry[]; date1904: boolean } {
-  const entries: SheetEntry[] = [];
-  let date1904 = false;
-  let root = '';
-  scanXml(xml, part, {
-    open(tag) {
-      root ||= tag.name;
-      if (tag.name === 'workbookPr') date1904 = ['1', 'true'].includes(tag.attribute('date1904') ?? '');
-      if (tag.name !== 'sheet') return;
-      const [name, id, state] = [tag.attribute('name'), tag.attribute('id'), tag.attribute('state')];
-      if (name === undefined || id === undefined) throw new Unreadable('damaged', part);
-      const visibility = state === 'hidden' || state === 'veryHidden' ? state : 'visible';
-      entries.push({ name: fromXString(name), visibility, id });
+    get rows(): XlsxRows {
+      return read();
     },
-  });
-  if (root !== 'workbook' || entries.length === 0) throw new Unreadable('not-workbook');
-  return { entries, date1904 };
+    get top(): XlsxRows {
+      return glance();
+    },
+  };
+}
+
+const NO_ROWS: XlsxRows = new Map();
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

@@ -208,6 +208,16 @@ describe('goTo', () => {
     expect(await where()).toBe('Scorecard!F9');
   });
 
+  it('follows the pane while the sheet with the answers is in front, and moves nothing elsewhere', async () => {
+    const { port } = await openInserted();
+    valueOf(await port.goTo({ sheet: 'assessment', address: 'L9' }));
+    valueOf(await port.follow('ORG-05'));
+    expect(await where()).toBe('Assessment!E11');
+    valueOf(await port.goTo({ sheet: 'scorecard', address: 'F9' }));
+    valueOf(await port.follow('ORG-06'));
+    expect(await where()).toBe('Scorecard!F9');
+  });
+
   it('says that the row of an item is gone', async () => {
     const { port } = await openInserted();
     expect(failureCode(await port.goTo({ item: 'ZZZ-99', field: 'level' }))).toBe('row-gone');

@@ -1,4 +1,5 @@
 import type { SubmissionRecord, TokenRecord } from '../../src/submission/record';
+import type { WorkbookPort } from '../../src/workbook/port';
 import { jsp } from '../load-rubric';
 import { sample } from '../oracles/design';
 import { failureCode, inExcel, openExcel, openInserted, valueOf } from './open-excel';
@@ -244,15 +245,47 @@ describe('saveSnapshot', () => {
     coverage: 93,
     domains: { ORG: 168, RSK: 147, DES: null, CMP: 147 },
   } as const;
+  /** Every item at this level: the composite is known. */
+  const answerAll = async (port: WorkbookPort, level: number) =>
+    valueOf(await port.write(jsp.items.map(({ id: item }) => ({ item, field: 'level', value: level }))));
 
   it('appends a line below the last one', async () => {
     const { port } = await openInserted();
-    valueOf(await port.saveSnapshot(snapshot));
-    valueOf(await port.saveSnapshot({ ...snapshot, day: '2026-12-24', level: 1, composite: 'open' }));
+    valueOf(await port.saveSnapshot({ ...snapshot, composite: 'open' }));
+    await answerAll(port, 2);
+    valueOf(await port.saveSnapshot({ ...snapshot, day: '2026-12-24', level: 1, composite: 200 }));
     expect(await valuesOf('Score history', 'A5:J6')).toEqual([
-      ['2026-11-23', 'jsp 1.0.0', 1.51, 1.5, 'open', 0.93, 1.68, 1.47, '', 1.47],
-      ['2026-12-24', 'jsp 1.0.0', 'open', 1.5, 1, 0.93, 1.68, 1.47, '', 1.47],
+      ['2026-11-23', 'jsp 1.0.0', 'open', 1.5, 'open', 0.93, 1.68, 1.47, '', 1.47],
+      ['2026-12-24', 'jsp 1.0.0', 2, 1.5, 1, 0.93, 1.68, 1.47, '', 1.47],
     ]);
+  });
+
+  it('keeps no line that says something else than the Scorecard, and names both', async () => {
+    const { port } = await openInserted();
+    await answerAll(port, 2);
+    const said = async () => {
+      const saved = await port.saveSnapshot({ ...snapshot, composite: 200 });
+      return saved.ok ? 'kept' : saved.failure.message;
+    };
+    const type = (value: unknown) =>
+      inExcel((context) => {
+        const sheet = context.workbook.worksheets.getItem('Scorecard');
+        sheet.protection.unprotect();
+        sheet.getRange('F13').values = [[value]];
+      });
+    for (const [value, theirs] of [
+      [1.9, '1.90'],
+      ['=NA()', '#N/A'],
+      ['open', 'open'],
+    ]) {
+      await type(value);
+      expect(await said()).toContain(`The Scorecard says ${theirs}, but the answers give 2.00`);
+    }
+    expect(await valuesOf('Score history', 'A5')).toEqual([['']]);
+    await type(2.0049);
+    expect(await said()).toBe('kept');
+    await inExcel((context) => context.workbook.worksheets.getItem('Scorecard').delete());
+    expect(await said()).toBe('kept');
   });
 
   it('says that the table is full, and writes over nothing', async () => {
@@ -263,6 +296,6 @@ describe('saveSnapshot', () => {
         () => ['x'],
       );
     });
-    expect(failureCode(await port.saveSnapshot(snapshot))).toBe('full-table');
+    expect(failureCode(await port.saveSnapshot({ ...snapshot, composite: 'open' }))).toBe('full-table');
   });
 });

@@ -10,7 +10,7 @@ type Batch = (context: Excel.RequestContext) => Promise<unknown>;
 const SNAPSHOT = {
   day: '2026-11-24',
   rubric: 'jsp 1.0.0',
-  composite: 151,
+  composite: 'open',
   itemMean: 150,
   level: 'open',
   coverage: 93,

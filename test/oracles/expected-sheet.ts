@@ -18,6 +18,8 @@ export interface ExpectedSheet {
   /** Scorecard, columns Items to Invalid, a row a domain and the overall row. */
   readonly scorecard: readonly (readonly Value[])[];
   readonly itemMean: Value;
+  /** Assessment, column State: what each item's answer is read as. */
+  readonly states: readonly Value[];
   /** Roadmap: ids, first to last. */
   readonly roadmap: readonly string[];
   /** The exact bytes; null where the row is refused. */
@@ -44,10 +46,17 @@ export function expectedSheet(rubric: Rubric, assessment: Assessment, benchmark:
       overallRow,
     ],
     itemMean: overall.mean === null ? '–' : toNumber(overall.mean),
+    states: rubric.items.map(({ id }) => stateOf(assessment, id)),
     roadmap: scores.roadmap,
     bytes: row.ok ? canonicalJson(row.value) : null,
     scores,
   };
+}
+
+function stateOf({ entries }: Assessment, item: string): Value {
+  const answer = entries.get(item)?.answer;
+  if (!answer) throw new Error(`No answer for ${item}`);
+  return answer.state === 'rated' ? answer.level : answer.state;
 }
 
 function measuresOf(scores: Scores, id: string): Measures {

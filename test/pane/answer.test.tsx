@@ -9,7 +9,7 @@ const shown = (title: string) => screen.findByRole('heading', { name: title });
 
 it("shows the question, its six levels, N/A and Don't know, and chooses nothing by itself", async () => {
   await renderReady();
-  const group = screen.getByRole('radiogroup', { name: `Level of ${first.id}` });
+  const group = screen.getByRole('radiogroup', { name: first.question });
   const radios = within(group).getAllByRole<HTMLInputElement>('radio');
   expect(radios).toHaveLength(8);
   expect(radios.some(({ checked }) => checked)).toBe(false);
@@ -40,12 +40,51 @@ it('shows a click at once as being saved, and scores nothing before the sheet sa
   expect(radio(/^3 Defined/).checked).toBe(true);
 });
 
-it('goes back to what the sheet says when a click is refused', async () => {
-  const { user, workbook } = await renderReady();
-  workbook.refuse('write', 'A cell is being edited.');
-  await user.click(radio(/^2 Managed/));
-  await screen.findByRole('alert');
-  expect(radio(/^2 Managed/).checked).toBe(false);
+describe('an answer that the workbook refuses', () => {
+  it('stays chosen and says that it is not saved', async () => {
+    const { user, workbook } = await renderReady();
+    workbook.refuse('write', 'A cell is being edited.');
+    await user.click(radio(/^2 Managed/));
+    await screen.findByRole('alert');
+    expect(radio(/^2 Managed \(not saved\)/).checked).toBe(true);
+    workbook.accept('write');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText(/not saved/)).toBeNull());
+    expect(radio(/^2 Managed/).checked).toBe(true);
+  });
+
+  it('is still marked after a look at another item, and follows a second choice', async () => {
+    const { user, workbook } = await renderReady();
+    workbook.refuse('write', 'A cell is being edited.');
+    await user.click(radio(/^2 Managed/));
+    await user.click(screen.getByRole('button', { name: 'Next item' }));
+    expect(screen.queryByText(/\(not saved\)/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Previous item' }));
+    expect(radio(/^2 Managed \(not saved\)/).checked).toBe(true);
+    await user.click(radio(/^4 Quantitatively/));
+    await screen.findByRole('radio', { name: /^4 Quantitatively Managed \(not saved\)/ });
+    expect(radio(/^2 Managed/).checked).toBe(false);
+  });
+
+  it('shows nothing chosen where an answer was to be cleared', async () => {
+    const { user, workbook } = await renderReady(someAnswers);
+    workbook.refuse('write', 'A cell is being edited.');
+    await user.click(screen.getByRole('button', { name: 'Clear answer' }));
+    await screen.findByRole('alert');
+    expect(screen.getAllByRole<HTMLInputElement>('radio').some(({ checked }) => checked)).toBe(false);
+    expect(workbook.cell(first.id, 'level')).toBe(2);
+  });
+
+  it('is told in every view', async () => {
+    const rendered = await renderReady();
+    rendered.workbook.refuse('write', 'A cell is being edited.');
+    await rendered.user.click(radio(/^2 Managed/));
+    await screen.findByRole('alert');
+    for (const tab of ['scores', 'check', 'submit'] as const) {
+      await openTab(rendered, tab);
+      expect(screen.getByRole('alert').textContent).toContain('A cell is being edited.');
+    }
+  });
 });
 
 it('reads once and writes nothing when a cell changes in the sheet', async () => {
@@ -65,7 +104,6 @@ it('keeps a refused answer, says why, and writes it on Try again', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('1 change is not in the workbook yet');
   expect(alert.textContent).toContain('A cell is being edited.');
-  expect(screen.getByText('Not saved.')).toBeTruthy();
   workbook.accept('write');
   await user.click(within(alert).getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(radio(/^2 Managed/).checked).toBe(true));
@@ -131,6 +169,61 @@ describe('N/A', () => {
     );
   });
 
+  describe('and a colleague who writes into the same cell meanwhile', () => {
+    const notes = (value: string) => [{ item: first.id, field: 'notes', value } as const];
+    const begun = async () => {
+      const rendered = await renderReady();
+      await rendered.user.click(radio(/^N\/A/));
+      await rendered.user.type(screen.getByRole('textbox', { name: 'Reason for N/A' }), 'Outsourced');
+      return rendered;
+    };
+    const save = () => screen.getByRole('button', { name: 'Save N/A and reason' });
+
+    it('loses nothing: the reason goes below the note, which is shown', async () => {
+      const { user, workbook } = await begun();
+      await outside(() => workbook.type(notes('See contract 4711')));
+      expect(screen.getByText(/Meanwhile somebody wrote here: “See contract 4711”/)).toBeTruthy();
+      await user.click(save());
+      await waitFor(() => expect(workbook.cell(first.id, 'notes')).toBe('See contract 4711\nOutsourced'));
+      expect(workbook.cell(first.id, 'level')).toBe('N/A');
+    });
+
+    it('is shown a note that came with the very press, before anything is written', async () => {
+      const { user, workbook } = await begun();
+      // As if no event told of it yet.
+      workbook.overhear(notes('See contract 4711'));
+      await user.click(save());
+      expect(await screen.findByText(/“See contract 4711”/)).toBeTruthy();
+      expect(workbook.cell(first.id, 'notes')).toBe('See contract 4711');
+      expect(screen.queryByRole('alert')).toBeNull();
+      await user.click(save());
+      await waitFor(() => expect(workbook.cell(first.id, 'notes')).toBe('See contract 4711\nOutsourced'));
+    });
+
+    it('may give the reason: it is enough when none was typed here', async () => {
+      const { user, workbook } = await renderReady();
+      await user.click(radio(/^N\/A/));
+      await outside(() => workbook.type(notes('See contract 4711')));
+      await user.click(save());
+      await waitFor(() => expect(workbook.cell(first.id, 'level')).toBe('N/A'));
+      expect(workbook.cell(first.id, 'notes')).toBe('See contract 4711');
+    });
+
+    it('keeps a reason that was changed here, too', async () => {
+      const { user, workbook } = await renderReady([
+        { item: first.id, field: 'level', value: 'N/A' },
+        ...notes('No devices'),
+      ]);
+      const box = screen.getByRole('textbox', { name: 'Reason for N/A' });
+      await user.type(box, ' in the field');
+      await outside(() => workbook.type(notes('Sold in 2024')));
+      await user.click(save());
+      await waitFor(() =>
+        expect(workbook.cell(first.id, 'notes')).toBe('Sold in 2024\nNo devices in the field'),
+      );
+    });
+  });
+
   it('asks for the reason of an N/A that was typed into the sheet without one', async () => {
     await renderReady([{ item: first.id, field: 'level', value: 'n/a' }]);
     expect(screen.getByText(/says N\/A without a reason/)).toBeTruthy();
@@ -162,6 +255,19 @@ describe('going from item to item', () => {
     await shown(third.title);
     await outside(() => workbook.selectRow(null));
     expect(screen.getByRole('heading', { name: third.title })).toBeTruthy();
+  });
+
+  it('takes the selection in the sheet along, and is not sent back by what the sheet told before', async () => {
+    const { user, workbook } = await renderReady();
+    const arrive = workbook.hold('follow');
+    await user.click(screen.getByRole('button', { name: 'Next item' }));
+    await outside(() => workbook.selectRow(first.id));
+    await shown(second.title);
+    await outside(() => arrive());
+    expect(workbook.followed).toEqual([second.id]);
+    await outside(() => workbook.selectRow(first.id));
+    await shown(first.title);
+    expect(workbook.followed).toEqual([second.id]);
   });
 
   it('steps forward and back, and stops at both ends', async () => {

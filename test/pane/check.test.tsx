@@ -41,6 +41,8 @@ it('groups answer problems and workbook findings, and leads to each', async () =
   const errors = await screen.findByRole('region', { name: 'To correct' });
   await waitFor(() => expect(within(errors).getAllByRole('button')).toHaveLength(2));
   await user.click(within(errors).getByRole('button', { name: /"9" is not a target/ }));
+  await screen.findByRole('heading', { name: rubric.items[2]!.title });
+  await user.click(screen.getByRole('tab', { name: 'Check' }));
   const repairable = screen.getByRole('region', { name: 'Can be repaired' });
   await user.click(within(repairable).getByRole('button', { name: /Scorecard C7/ }));
   expect(workbook.went).toEqual([

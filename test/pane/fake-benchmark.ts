@@ -104,7 +104,8 @@ export class FakeBenchmark implements BenchmarkPort {
     this.answer('withdraw', { ...sentOf(record), secret }, async () => {
       const { nullifier, cycle } = record;
       const held = this.held.get(nullifier);
-      if (!held || held.owner !== (await ownerOf(secret))) return failed('refused', 'No row of this owner.');
+      if (!held || held.owner !== (await ownerOf(secret)))
+        return failed('row-unknown', 'No row of this owner.');
       const revision = held.bytes === null ? held.revision : held.revision + 1;
       this.held.set(nullifier, { ...held, bytes: null, revision });
       return success(withdrawalOf(nullifier, cycle, revision));

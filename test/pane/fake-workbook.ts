@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/assessment/snapshot';
 import type { Benchmark } from '../../src/rubric/benchmark';
 import type { ItemId, Rubric } from '../../src/rubric/schema';
 import type { SubmissionRecord, TokenRecord } from '../../src/submission/record';
+import { preparedElsewhere } from '../../src/submission/settle';
 import { failed, type Result, success } from '../../src/words/result';
 import type {
   Change,
@@ -27,6 +28,8 @@ const FIRST_EVIDENCE_ROW = 5;
 export class FakeWorkbook implements WorkbookPort {
   readonly calls: string[] = [];
   readonly went: Place[] = [];
+  /** The items whose rows the sheet was to select beside the pane. */
+  readonly followed: ItemId[] = [];
   readonly snapshots: Snapshot[] = [];
   records: SubmissionRecord[] = [];
   kept: TokenRecord[] = [];
@@ -106,6 +109,11 @@ export class FakeWorkbook implements WorkbookPort {
     this.answerWatchers.forEach((tell) => tell());
   }
 
+  /** The same, before any event tells of it. */
+  overhear(changes: readonly Change[]): void {
+    this.put(changes);
+  }
+
   selectRow(item: ItemId | null): void {
     this.selectionWatchers.forEach((tell) => tell(item));
   }
@@ -130,10 +138,17 @@ export class FakeWorkbook implements WorkbookPort {
       return { rows, profile, evidence: [...this.lines] };
     });
 
-  write = (changes: readonly Change[]) =>
-    this.call('write', () => {
-      this.put(changes);
+  write = async (changes: readonly Change[]): Promise<Result<void>> => {
+    const written = await this.call('write', () => {
+      const changed = changes.some(
+        (one) => 'item' in one && one.was !== undefined && (this.cell(one.item, one.field) ?? '') !== one.was,
+      );
+      if (!changed) this.put(changes);
+      return changed;
     });
+    if (!written.ok) return written;
+    return written.value ? failed('note-changed', 'The note was changed meanwhile.') : success(undefined);
+  };
 
   addEvidence = (evidence: readonly ItemEvidence[]) =>
     this.call('addEvidence', (): EvidenceSaved => {
@@ -164,6 +179,11 @@ export class FakeWorkbook implements WorkbookPort {
       this.went.push(place);
     });
 
+  follow = (item: ItemId) =>
+    this.call('follow', () => {
+      this.followed.push(item);
+    });
+
   verify = () => this.call('verify', () => this.findings);
 
   repair = (findings: readonly Finding[]) =>
@@ -182,11 +202,21 @@ export class FakeWorkbook implements WorkbookPort {
 
   submissions = () => this.call('submissions', () => [...this.records]);
 
-  saveSubmission = (record: SubmissionRecord) =>
-    this.call('saveSubmission', () => {
+  saveSubmission = async (record: SubmissionRecord, seen?: readonly string[]): Promise<Result<void>> => {
+    const saved = await this.call('saveSubmission', () => {
+      if (seen !== undefined && preparedElsewhere(this.records, record, seen)) return false;
       const at = this.records.findIndex(({ nullifier }) => nullifier === record.nullifier);
       if (at < 0) this.records.push(record);
       else this.records[at] = record;
+      return true;
+    });
+    if (!saved.ok) return saved;
+    return saved.value ? success(undefined) : failed('prepared-elsewhere', 'Another pane was first.');
+  };
+
+  dropSubmission = ({ nullifier }: SubmissionRecord) =>
+    this.call('dropSubmission', () => {
+      this.records = this.records.filter((one) => one.nullifier !== nullifier);
     });
 
   tokens = () => this.call('tokens', () => [...this.kept]);

@@ -94,6 +94,18 @@ it('says why the service offers nothing, and asks again', async () => {
   expect(await screen.findByRole('combobox', { name: 'Benchmark' })).toBeTruthy();
 });
 
+it('keeps as a snapshot what the workbook says at that moment, not what the pane saw last', async () => {
+  const { user, workbook } = await scoresOf(everyAnswer);
+  workbook.overhear(rubric.items.map(({ id }) => ({ item: id, field: 'level', value: 1 })));
+  await user.click(screen.getByRole('button', { name: 'Save a snapshot' }));
+  expect(await screen.findByText(words('pane.snapshotSaved'))).toBeTruthy();
+  expect(workbook.snapshots).toMatchObject([{ composite: 100, level: 1 }]);
+  workbook.refuse('read', 'The Assessment sheet is gone.');
+  await user.click(screen.getByRole('button', { name: 'Save a snapshot' }));
+  expect(await screen.findByText('The snapshot was not saved')).toBeTruthy();
+  expect(workbook.snapshots).toHaveLength(1);
+});
+
 it('keeps the scores of today as a snapshot, and says when it could not', async () => {
   const { user, workbook } = await scoresOf(everyAnswer);
   workbook.refuse('saveSnapshot', 'The History sheet is gone.');

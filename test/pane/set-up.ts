@@ -9,6 +9,7 @@ class StillObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver = StillObserver;
+Element.prototype.scrollIntoView = () => undefined;
 globalThis.reportError = (error) => {
   throw error;
 };

@@ -396,3 +396,60 @@ it('keeps what is on its way when the user looks at another tab', async () => {
   await openTab(rendered, 'submit');
   expect(bytesShown()).toContain('jsp-row/1');
 });
+
+describe('a row that waits can be taken back', () => {
+  const refusedWith = async (code: string) => {
+    const rendered = await submitOf(everyAnswer);
+    await review(rendered);
+    rendered.benchmark.failNext(code, 'The service says why.');
+    await confirm(rendered);
+    await screen.findByText(/The service says why/);
+    return rendered;
+  };
+  const withdraw = async ({ user }: Rendered) => {
+    await user.click(await button('Withdraw the row…'));
+    await user.click(await screen.findByRole('checkbox', { name: /^I want to take the row back/ }));
+    const press = await button('Withdraw the row');
+    await waitFor(() => expect(press.getAttribute('aria-disabled')).not.toBe('true'));
+    await user.click(press);
+  };
+
+  it.each(['refused', 'cycle-closed'])('at once after %s: nothing is with the service', async (code) => {
+    const rendered = await refusedWith(code);
+    await rendered.user.click(await button('Take the row back'));
+    expect(await screen.findByText('The row is taken back')).toBeTruthy();
+    expect(screen.getByText(/The service has nothing of it/)).toBeTruthy();
+    expect(rendered.workbook.records).toEqual([]);
+    expect(rendered.benchmark.held.size).toBe(0);
+    await button('Review and submit');
+  });
+
+  it.each(['offline', 'timeout'])('after %s by asking the service, which has no such row', async (code) => {
+    const rendered = await refusedWith(code);
+    expect(screen.getByText(/may have arrived unseen/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Take the row back' })).toBeNull();
+    await withdraw(rendered);
+    expect(await screen.findByText('The row is taken back')).toBeTruthy();
+    expect(rendered.workbook.records).toEqual([]);
+  });
+
+  it('and what had arrived unseen is withdrawn at the service', async () => {
+    const rendered = await submitOf(everyAnswer);
+    await review(rendered);
+    rendered.benchmark.loseNextReply('The connection broke.');
+    await confirm(rendered);
+    await screen.findByText(/The connection broke/);
+    await withdraw(rendered);
+    expect(await screen.findByText('Withdrawn from cycle 2026-4')).toBeTruthy();
+    expect(rendered.benchmark.rows.size).toBe(0);
+    expect(rendered.workbook.records.map(({ state }) => state)).toEqual(['withdrawn']);
+  });
+
+  it('stays while the service cannot be asked', async () => {
+    const rendered = await refusedWith('offline');
+    rendered.benchmark.failNext('offline', 'Still not reached.');
+    await withdraw(rendered);
+    expect((await screen.findByRole('alert')).textContent).toContain('Still not reached.');
+    expect(rendered.workbook.records).toHaveLength(1);
+  });
+});

@@ -72,6 +72,22 @@ export function portContract(open: () => Promise<WorkbookPort>): void {
     expect((await rowOf(port, 'ORG-01'))?.level).toBeNull();
   });
 
+  it('writes nothing over a note that somebody else wrote meanwhile', async () => {
+    const port = await open();
+    const reason = (was: string) =>
+      port.write([
+        { item: 'ORG-01', field: 'level', value: english('answer.na') },
+        { item: 'ORG-01', field: 'notes', value: 'Outsourced', was },
+      ]);
+    valueOf(await port.write([{ item: 'ORG-01', field: 'notes', value: 'See contract 4711' }]));
+    expect(await reason('')).toMatchObject({ ok: false, failure: { code: 'note-changed' } });
+    expect(await rowOf(port, 'ORG-01')).toMatchObject({ level: null, notes: 'See contract 4711' });
+    valueOf(await reason('See contract 4711'));
+    // The same again, after its answer was lost, is no other note.
+    valueOf(await reason('See contract 4711'));
+    expect(await rowOf(port, 'ORG-01')).toMatchObject({ level: 'N/A', notes: 'Outsourced' });
+  });
+
   it('keeps every text the text it is', async () => {
     const port = await open();
     const texts = [
@@ -131,6 +147,31 @@ export function portContract(open: () => Promise<WorkbookPort>): void {
     valueOf(await port.saveSubmission(second));
     valueOf(await port.saveSubmission({ ...first, state: 'accepted' }));
     expect(valueOf(await port.submissions())).toEqual([{ ...first, state: 'accepted' }, second]);
+  });
+
+  it('keeps one of two rows of a cycle that two panes prepared before they saw each other', async () => {
+    const port = await open();
+    const [first, second, next] = [record('A'), record('B'), record('C', { cycle: '2027' })];
+    valueOf(await port.saveSubmission(first, []));
+    expect(await port.saveSubmission(second, [])).toMatchObject({ failure: { code: 'prepared-elsewhere' } });
+    valueOf(await port.saveSubmission({ ...first, bytes: '{"a":1}' }, []));
+    valueOf(await port.saveSubmission(next, []));
+    valueOf(await port.saveSubmission(second, [first.nullifier]));
+    expect(valueOf(await port.submissions()).map(({ nullifier }) => nullifier[0])).toEqual(['A', 'C', 'B']);
+  });
+
+  it('takes a row away, but not one that is another by now', async () => {
+    const port = await open();
+    const [first, second] = [record('A', { bytes: '='.repeat(70_000) }), record('B', { cycle: '2027' })];
+    valueOf(await port.saveSubmission(first));
+    valueOf(await port.saveSubmission(second));
+    valueOf(await port.dropSubmission(first));
+    expect(valueOf(await port.submissions())).toEqual([second]);
+    expect(await port.dropSubmission(first)).toMatchObject({ failure: { code: 'record-changed' } });
+    valueOf(await port.saveSubmission({ ...second, state: 'accepted' }));
+    expect(await port.dropSubmission(second)).toMatchObject({ failure: { code: 'record-changed' } });
+    valueOf(await port.saveSubmission(first));
+    expect(valueOf(await port.submissions())).toHaveLength(2);
   });
 
   it('keeps a token over the one of the same key', async () => {

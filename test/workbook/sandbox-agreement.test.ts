@@ -6,6 +6,7 @@ import { english as words } from '../load-words';
 import { type AnswerSet, answerSet, rawOf, type Typed } from '../oracles/answer-sets';
 import { jspDesign, sample, vocabulary } from '../oracles/design';
 import { differences, expectedSheet } from '../oracles/expected-sheet';
+import { typedSets } from '../oracles/typed-words';
 import { withExcel } from '../sandbox/load-excel';
 import { countOf } from '../depth';
 
@@ -42,16 +43,18 @@ async function answerAndRead(context: Excel.RequestContext, set: AnswerSet) {
   const itemMean = read('Scorecard', 'O5');
   const roadmap = read('Roadmap', `B5:B${4 + jsp.items.length}`);
   const bytes = read('Submission', 'A5');
+  const states = read('Assessment', `P7:P${LAST}`);
   await context.sync();
   return {
     scorecard: scorecard.values,
     itemMean: itemMean.values,
     roadmap: roadmap.values,
     bytes: bytes.values[0]?.[0] as unknown,
+    states: states.values.map(([state]) => state as unknown),
   };
 }
 
-it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} answer sets`, async () => {
+it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} answer sets and for words as people type them`, async () => {
   const excel = await withExcel();
   excel.reset();
   const wrong: string[] = [];
@@ -61,8 +64,8 @@ it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} a
       onProgress: () => undefined,
       onAdded: () => undefined,
     });
-    for (let i = 0; i < SETS; i += 1) {
-      const set = answerSet(jsp, i);
+    const sets = [...Array.from({ length: SETS }, (_, i) => answerSet(jsp, i)), ...typedSets(jsp)];
+    for (const [i, set] of sets.entries()) {
       const seen = await answerAndRead(context, set);
       const assessment = readAssessment(rawOf(jsp, set), { rubric: jsp, words, vocabulary });
       const expected = expectedSheet(jsp, assessment, sample);
@@ -70,6 +73,7 @@ it(`shows as inserted through Office.js what src/scoring computes, for ${SETS} a
       const found = [
         ...differences(seen.scorecard, expected.scorecard, 'scorecard'),
         ...differences(seen.itemMean, [[expected.itemMean]], 'item mean'),
+        ...differences([seen.states], [expected.states], 'states'),
         ...(JSON.stringify(ids) === JSON.stringify(expected.roadmap) ? [] : [`roadmap is ${ids.join(' ')}`]),
         ...(expected.bytes === null || seen.bytes === expected.bytes
           ? []

@@ -9,6 +9,7 @@ import { jsp } from '../load-rubric';
 import { english as words } from '../load-words';
 import { portContract } from '../workbook/port-contract';
 import { MemoryFile } from './memory-file';
+import { oneSheet, packed } from './packed';
 import { BLANK, cellIn, failureCode, itemsOf, MAKING, openFile, valueOf } from './open-file';
 
 const level = (item: string, value: number | string | null): Change => ({ item, field: 'level', value });
@@ -301,7 +302,9 @@ describe('verifying', () => {
     );
     expect(await brief(renamed)).toEqual([['sheet-renamed', 'roadmap', null, 'accept']]);
     const gone = edited(BLANK, (path, text) =>
-      path.startsWith('xl/worksheets') ? text.replace('Roadmap!$A$1', '#REF!$A$1') : text,
+      path.startsWith('xl/worksheets')
+        ? text.replace('Roadmap!$A$1', '#REF!$A$1')
+        : text.replace(/<sheet name="Roadmap"[^>]*\/>/, ''),
     );
     expect(await brief(gone)).toEqual([['sheet-missing', 'roadmap', null, 'manual']]);
   });
@@ -311,7 +314,7 @@ describe('verifying', () => {
       path.endsWith('sheet10.xml')
         ? text.replace('Assessment!$J$6', '#REF!')
         : path.endsWith('sheet2.xml')
-          ? text.replace(/<c r="A8"[^>]*>.*?<\/c>/, '')
+          ? text.replace(/<c r="(?:A8|J6)"[^>]*>.*?<\/c>/g, '')
           : text,
     );
     expect(await brief(broken)).toEqual([
@@ -328,11 +331,27 @@ describe('opening', () => {
     expect((await itemsOf(valueOf(await open(BLANK)))).size).toBe(jsp.items.length);
   });
 
+  it('gives it where the hidden sheet has another name, or points at nothing any more, or is gone', async () => {
+    const answered = await answeredElsewhere('ORG-01', 3);
+    const changes = [
+      (path: string, text: string) =>
+        path === 'xl/workbook.xml' ? text.replace('JSP_state', 'Something') : text,
+      (path: string, text: string) =>
+        path.endsWith('sheet10.xml') ? text.replace(/<f>[^<]*<\/f>(?:<v>[^<]*<\/v>)?/g, '') : text,
+      (path: string, text: string) =>
+        path === 'xl/workbook.xml' ? text.replace(/<sheet name="JSP_state"[^>]*\/>/, '') : text,
+    ];
+    for (const change of changes) {
+      const port = valueOf(await open(edited(answered, change)));
+      expect((await itemsOf(port)).get('ORG-01')?.level).toBe(3);
+      valueOf(await port.write([level('ORG-02', 4)]));
+      const items = await itemsOf(port);
+      expect([items.get('ORG-01')?.level, items.get('ORG-02')?.level]).toEqual([3, 4]);
+    }
+  });
+
   it('refuses in words what is not ours or cannot be read', async () => {
-    const stateless = edited(BLANK, (path, text) =>
-      path === 'xl/workbook.xml' ? text.replace('JSP_state', 'Something') : text,
-    );
-    expect(failureCode(await open(stateless))).toBe('not-ours');
+    expect(failureCode(await open(packed(oneSheet('<row><c><v>1</v></c></row>'))))).toBe('not-ours');
     expect(failureCode(await open(strToU8('no workbook at all')))).toBe('xlsx-not-zip');
     expect(failureCode(await open(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)))).toBe('xlsx-old-format');
   });

@@ -208,11 +208,6 @@ describe('nothing is written where', () => {
     expect(patchedSheet(xml, [write(0, 0, [1, null])])).toContain('<c r="A1"><v>1</v></c>');
   });
 
-  it('the sheet is not in UTF-8', () => {
-    const xml = `<?xml version="1.0" encoding="ISO-8859-1"?>${inData('')}`;
-    expect(patchedSheet(xml, [write(0, 0, [1])])).toBe('xlsx-unusual');
-  });
-
   it('there is no such sheet, which is a bug of the caller', () => {
     expect(() => patchedSheet(inData(''), [{ ...write(0, 0, [1]), sheet: 'Two' }])).toThrow('two');
   });
@@ -228,7 +223,7 @@ describe('the stored result of a formula', () => {
   ];
   const cell = (text: string) => `<row r="1"><c r="A1"${text}</c></row><row r="2"/>`;
   const changed = (text: string, results: readonly KnownResult[] = []) =>
-    dataAfter(cell(text), [write(1, 0, [1])], results).replace(
+    dataAfter(cell(text), [write(1, 1, [1, 1, 1])], results).replace(
       /^<row r="1"><c r="A1"(.*)<\/c><\/row><row r="2">.*$/s,
       '$1',
     );
@@ -272,6 +267,32 @@ describe('the stored result of a formula', () => {
   it('is dropped in every cell that an array formula fills', () => {
     const before =
       '<row r="1"><c r="A1"><f t="array" ref="A1:B1">C1:D1</f><v>1</v></c><c r="B1" t="str"><v>x</v></c><c r="C1"><v>3</v></c></row>';
-    expect(dataAfter(before, [write(1, 0, [1])])).toContain('<c r="B1"></c><c r="C1"><v>3</v></c>');
+    expect(dataAfter(before, [write(1, 3, [1])])).toContain('<c r="B1"></c><c r="C1"><v>3</v></c>');
+  });
+
+  test.each<[string, string, string]>([
+    ['another column', '<f>C1</f><v>5</v>', '<f>C1</f><v>5</v>'],
+    ['another sheet', '<f>Team!E7</f><v>5</v>', '<f>Team!E7</f><v>5</v>'],
+    ['a column beside the written one', '<f>SUM(C:E)</f><v>5</v>', '<f>SUM(C:E)</f><v>5</v>'],
+    ['another book', '<f>[1]One!B2</f><v>5</v>', '<f>[1]One!B2</f><v>5</v>'],
+    ['nothing', '<f>PI()</f><v>5</v>', '<f>PI()</f><v>5</v>'],
+    ['the written column', '<f>$B$9</f><v>5</v>', '<f>$B$9</f>'],
+    ['a range around it', '<f>SUM(A1:C9)</f><v>5</v>', '<f>SUM(A1:C9)</f>'],
+    ['a range of whole rows', '<f>SUM(7:9)</f><v>5</v>', '<f>SUM(7:9)</f>'],
+    [
+      'a range that a function ends',
+      '<f>SUM(C1:INDEX(A1:A9,2))</f><v>5</v>',
+      '<f>SUM(C1:INDEX(A1:A9,2))</f>',
+    ],
+    ['a sum as wide as its criteria', '<f>SUMIF(C1:E9,1,A1)</f><v>5</v>', '<f>SUMIF(C1:E9,1,A1)</f>'],
+    [
+      'what a shared formula became beside it',
+      '<f t="shared" si="0" ref="D1:E1">A9</f><v>5</v>',
+      '<f t="shared" si="0" ref="D1:E1">A9</f>',
+    ],
+    ['anything', '<f>INDIRECT("C1")</f><v>5</v>', '<f>INDIRECT("C1")</f>'],
+  ])('that depends on %s', (_, before, after) => {
+    const row = (formula: string) => `<row r="1"><c r="D1">${formula}</c></row>`;
+    expect(dataAfter(row(before), [write(1, 1, [1])])).toContain(row(after));
   });
 });

@@ -15,6 +15,7 @@ const changeSchema = z.union([
     item: z.string(),
     field: z.enum(['level', 'target', 'evidence', 'owner', 'due', 'notes']),
     value: z.union([z.string(), z.number(), z.null()]),
+    was: z.optional(z.string()),
   }),
   z.strictObject({ profile: z.enum(['organization', 'size', 'detail']), value: z.string() }),
 ]);

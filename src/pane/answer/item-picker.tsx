@@ -10,10 +10,10 @@ import { useLook } from '../parts/use-look';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  position: { ...typographyStyles.body1, flexGrow: 1, textAlign: 'center' },
+  position: { ...typographyStyles.body1, flexGrow: 1 },
 });
 
-/** Previous, next, and a search over ids, titles and questions. */
+/** Which item it is, and a search over ids, titles and questions. */
 export function ItemPicker({ item }: { readonly item: RubricItem }) {
   const { words, rubric, store } = usePane();
   const { assessment } = useAnswers();
@@ -27,21 +27,10 @@ export function ItemPicker({ item }: { readonly item: RubricItem }) {
     setOpen(false);
   };
   const stateOf = (id: ItemId) => stateWords(assessment.entries.get(id)?.answer ?? { state: 'blank' }, words);
-  const step = (by: number) => {
-    const next = rubric.items[at + by];
-    if (next) store.select(next.id);
-  };
   return (
     <section aria-label={words('pane.chooseItem')} className={look.stack}>
       <div className={styles.bar}>
-        <Button
-          appearance="subtle"
-          icon={<Icon name="back" />}
-          aria-label={words('pane.previous')}
-          disabledFocusable={at === 0}
-          onClick={() => step(-1)}
-        />
-        <span className={styles.position}>
+        <span role="status" className={styles.position}>
           {words('pane.itemAt', { item: item.id, at: at + 1, of: rubric.items.length })}
         </span>
         <Button
@@ -51,13 +40,6 @@ export function ItemPicker({ item }: { readonly item: RubricItem }) {
           aria-expanded={open}
           aria-controls={panel}
           onClick={() => setOpen(!open)}
-        />
-        <Button
-          appearance="subtle"
-          icon={<Icon name="forward" />}
-          aria-label={words('pane.next')}
-          disabledFocusable={at === rubric.items.length - 1}
-          onClick={() => step(1)}
         />
       </div>
       <div id={panel} hidden={!open}>

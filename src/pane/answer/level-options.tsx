@@ -8,16 +8,19 @@ import {
 } from '@fluentui/react-components';
 import type { Entry } from '../../assessment/assessment';
 import type { RubricItem } from '../../rubric/schema';
-import { type Level, LEVELS } from '../../scoring/answer';
+import { LEVELS } from '../../scoring/answer';
 import { usePane } from '../pane-context';
-
-export type Choice = Level | 'na' | 'unknown';
+import type { Choice } from './choices';
 
 export interface LevelOptionsProps {
   readonly item: RubricItem;
   readonly entry: Entry;
-  /** What the workbook says or is about to say; N/A that still lacks its reason is chosen, too. */
+  /** The id of the question, which is the name of the group. */
+  readonly question: string;
+  /** What the workbook says or is about to say; what it refused, and N/A that still lacks its reason, are chosen, too. */
   readonly chosen: Choice | 'cleared' | null;
+  /** The workbook refused what is chosen. */
+  readonly unsaved: boolean;
   readonly onChoose: (choice: Choice) => void;
 }
 
@@ -37,25 +40,40 @@ const useStyles = makeStyles({
     borderLeftColor: tokens.colorBrandStroke2,
     '&:hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
+  unsaved: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderTopColor: tokens.colorStatusDangerBorder2,
+    borderRightColor: tokens.colorStatusDangerBorder2,
+    borderBottomColor: tokens.colorStatusDangerBorder2,
+    borderLeftColor: tokens.colorStatusDangerBorder2,
+    '&:hover': { backgroundColor: tokens.colorStatusDangerBackground1 },
+  },
   label: { display: 'block' },
   name: { ...typographyStyles.body1Strong, display: 'block', color: tokens.colorNeutralForeground1 },
   words: { ...typographyStyles.body1, display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
 /** The six level descriptors, N/A and Don't know as one group of native radio buttons. */
-export function LevelOptions({ item, entry, chosen, onChoose }: LevelOptionsProps) {
+export function LevelOptions({ item, entry, question, chosen, unsaved, onChoose }: LevelOptionsProps) {
   const { words, rubric } = usePane();
   const styles = useStyles();
+  const named = (choice: Choice, name: string) =>
+    unsaved && choice === chosen ? words('pane.isUnsaved', { level: name }) : name;
   const option = (choice: Choice, name: string, text: string) => (
     <Radio
       key={choice}
       value={String(choice)}
-      className={mergeClasses(styles.option, choice === chosen && styles.chosen)}
+      className={mergeClasses(
+        styles.option,
+        choice === chosen && styles.chosen,
+        choice === chosen && unsaved && styles.unsaved,
+      )}
       label={{
         className: styles.label,
         children: (
           <>
-            <span className={styles.name}>{name}</span> <span className={styles.words}>{text}</span>
+            <span className={styles.name}>{named(choice, name)}</span>{' '}
+            <span className={styles.words}>{text}</span>
           </>
         ),
       }}
@@ -63,7 +81,7 @@ export function LevelOptions({ item, entry, chosen, onChoose }: LevelOptionsProp
   );
   return (
     <RadioGroup
-      aria-label={words('pane.levelOf', { item: item.id })}
+      aria-labelledby={question}
       className={styles.group}
       value={chosen === null || chosen === 'cleared' ? '' : String(chosen)}
       onChange={(_, { value }) => onChoose(parsed(value))}
@@ -77,12 +95,6 @@ export function LevelOptions({ item, entry, chosen, onChoose }: LevelOptionsProp
       {option('unknown', words('answer.unknown'), words('pane.unknownMeans'))}
     </RadioGroup>
   );
-}
-
-/** What an entry's answer is in this group; none for an empty or invalid cell. */
-export function choiceOf({ answer }: Entry): Choice | null {
-  if (answer.state === 'rated') return answer.level;
-  return answer.state === 'na' || answer.state === 'unknown' ? answer.state : null;
 }
 
 function parsed(value: string): Choice {

@@ -8,22 +8,20 @@ export interface SavingStateProps {
   readonly pending: boolean;
 }
 
-/** Whether the workbook holds what was chosen, in words. */
+/** Whether the workbook holds what was chosen, in words; what it refused is told by `SavingTrouble`. */
 export function SavingState({ item, pending }: SavingStateProps) {
   const words = useWords();
   const look = useLook();
-  const { saving } = usePaneState();
+  const { saving, answers } = usePaneState();
   const saved = [...saving.saved].some((cell) => cell.startsWith(`${item}.`));
-  const refused = saving.refused.some((change) => 'item' in change && change.item === item);
+  const cleared = answers?.assessment.entries.get(item)?.answer.state === 'blank';
   const text = saving.busy
     ? words('pane.saving')
     : pending
       ? words('pane.notSavedYet')
-      : refused
-        ? words('pane.notSaved')
-        : saved
-          ? words('pane.saved')
-          : '';
+      : saved
+        ? words(cleared && saving.saved.has(`${item}.level`) ? 'pane.cleared' : 'pane.saved')
+        : '';
   return (
     <p role="status" className={look.quiet}>
       {text}

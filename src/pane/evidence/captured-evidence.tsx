@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { CapturedEvidence } from '../../assessment/evidence';
 import type { Words } from '../../words/words';
 import type { CapturedPort } from '../inbox/inbox-port';
@@ -22,12 +21,6 @@ function Card({ port }: { readonly port: CapturedPort }) {
   const look = useLook();
   const captured = useCaptured(port);
   const { waiting, left, saved, busy, failed } = captured;
-  const status = useRef<HTMLParagraphElement>(null);
-  const taken = saved !== null && waiting.length === 0;
-  // The button that had the focus is gone once everything is taken.
-  useEffect(() => {
-    if (taken && document.activeElement === document.body) status.current?.focus();
-  }, [taken]);
   if (waiting.length === 0 && left === 0 && saved === null && failed === null) return null;
   return (
     <section className={look.card} aria-label={words('pane.captured')}>
@@ -35,9 +28,9 @@ function Card({ port }: { readonly port: CapturedPort }) {
       <Trouble {...captured} />
       {left > 0 && <p className={look.quiet}>{words('pane.capturedLeft', { count: left })}</p>}
       <p
-        ref={status}
         role="status"
         tabIndex={-1}
+        data-home=""
         className={saved === null && !busy ? look.hidden : look.text}
       >
         {busy && words('pane.addingEvidence')}

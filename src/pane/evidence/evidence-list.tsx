@@ -24,7 +24,7 @@ export interface EvidenceListProps {
 export function EvidenceList({ item, lines, onPutBack }: EvidenceListProps) {
   const words = useWords();
   const styles = useStyles();
-  const { showsSheet, go, trouble } = useGoTo();
+  const { showsSheet, show, trouble } = useGoTo();
   const { busy, removed, failed, remove, putBack } = useRemoval();
   /** The line whose *Undo* gets the focus that its *Remove* had. */
   const [latest, setLatest] = useState<EvidenceLine | null>(null);
@@ -44,7 +44,7 @@ export function EvidenceList({ item, lines, onPutBack }: EvidenceListProps) {
               key={line.row}
               line={line}
               busy={busy}
-              onShow={showsSheet ? () => go({ sheet: 'evidence', address: `A${line.row}` }) : null}
+              onShow={showsSheet ? () => show({ sheet: 'evidence', address: `A${line.row}` }) : null}
               onRemove={() => void take(line)}
             />
           ))}

@@ -8,6 +8,22 @@ export const useLook = makeStyles({
     gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
   },
+  /** Stays at the bottom of the window, where there is room for it; after everything else of its view. */
+  bar: {
+    order: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    maxHeight: '50vh',
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    zIndex: 1,
+    '@media (min-height: 480px)': { position: 'sticky', bottom: 0 },
+  },
+  aboveBar: { paddingBottom: 0 },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   between: {

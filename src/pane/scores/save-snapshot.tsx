@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { takeSnapshot } from '../../assessment/take-snapshot';
 import type { Failure } from '../../words/result';
-import { useAnswers, usePane } from '../pane-context';
+import { usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { asked } from '../store/asked';
@@ -11,14 +11,20 @@ type Saved = 'idle' | 'busy' | 'saved' | Failure;
 
 /** A line for the History sheet: today's scores. */
 export function SaveSnapshot() {
-  const { words, workbook, rubric, clock } = usePane();
-  const { scores } = useAnswers();
+  const { words, workbook, store, rubric, clock } = usePane();
   const look = useLook();
   const [saved, setSaved] = useState<Saved>('idle');
   const save = async () => {
     if (saved === 'busy') return;
     setSaved('busy');
-    const snapshot = takeSnapshot(scores, rubric, clock());
+    // What is shown may be a moment old: a line of the history says what the workbook says.
+    await store.refresh();
+    const { answers, readFailure } = store.state();
+    if (readFailure || !answers) {
+      setSaved(readFailure ?? 'idle');
+      return;
+    }
+    const snapshot = takeSnapshot(answers.scores, rubric, clock());
     const result = await asked(words, () => workbook.saveSnapshot(snapshot));
     setSaved(result.ok ? 'saved' : result.failure);
   };

@@ -89,7 +89,8 @@ export function watchedFile({ file, copy, leftOver, keep }: WatchedFileParts): W
         ...pane.workbook,
         async write(changes) {
           const written = await pane.workbook.write(changes);
-          await note(changes, written.ok);
+          // Over a note that changed the writer decides anew: those changes are let go of in the pane, too.
+          if (written.ok || written.failure.code !== 'note-changed') await note(changes, written.ok);
           return written;
         },
       },

@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { WordsContext } from '../pane-context';
+import { useKeptFocus } from '../parts/kept-focus';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { PanelTabs } from './panel-tabs';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
 export function SidePanel(props: SidePanelProps) {
   const styles = useStyles();
   const { words, theme } = props;
+  useKeptFocus();
   return (
     <FluentProvider
       theme={theme === 'dark' ? webDarkTheme : webLightTheme}

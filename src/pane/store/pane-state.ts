@@ -36,6 +36,8 @@ export interface PaneState {
   /** Why the pane cannot follow the workbook by itself. */
   readonly watchFailure: Failure | null;
   readonly selected: ItemId;
+  /** How often an item was gone to in the pane, not in the sheet: its question gets the focus then. */
+  readonly moves: number;
   readonly saving: Saving;
 }
 

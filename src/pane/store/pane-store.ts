@@ -22,7 +22,8 @@ export interface PaneStore {
   refresh(): Promise<void>;
   /** Follows the workbook again after `watchFailure`. */
   watch(): Promise<void>;
-  select(item: ItemId): void;
+  /** Goes to an item. The selection in the sheet comes along where the sheet with the answers is in front, unless it `stays`. */
+  select(item: ItemId, sheet?: 'follows' | 'stays'): void;
   /** Writes, then reads back. True when the workbook took it; a refusal is kept in `saving`. */
   write(changes: readonly Change[]): Promise<boolean>;
   writeRefused(): Promise<boolean>;
@@ -49,6 +50,7 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
   const listeners = new Set<() => void>();
   let state = initialState(rubric, leftOver);
   let session = 0;
+  let following = 0;
   let stopWatching: readonly (() => Promise<void>)[] = [];
 
   const set = (part: Partial<PaneState>) => {
@@ -89,13 +91,23 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
     const answers = await asked(words, () => workbook.watchAnswers(() => void refresh()));
     const selection = await asked(words, () =>
       workbook.watchSelection((item) => {
-        if (item !== null && rubric.items.some(({ id }) => id === item)) set({ selected: item });
+        // What the sheet tells while it is still on the way to where the pane went is old.
+        if (following > 0 || item === null || item === state.selected) return;
+        if (rubric.items.some(({ id }) => id === item)) set({ selected: item });
       }),
     );
     const stops = [answers, selection].filter((watched) => watched.ok).map((watched) => watched.value);
     if (mine !== session) return stopAll(stops);
     stopWatching = stops;
     set({ watchFailure: answers.ok ? (selection.ok ? null : selection.failure) : answers.failure });
+  }
+
+  function select(item: ItemId, sheet: 'follows' | 'stays' = 'follows'): void {
+    set({ selected: item, moves: state.moves + 1 });
+    if (sheet === 'stays') return;
+    following += 1;
+    // Where the sheet cannot follow, the answer shows it: nothing is lost but company.
+    void asked(words, () => workbook.follow(item)).finally(() => (following -= 1));
   }
 
   async function unwatch(): Promise<void> {
@@ -157,7 +169,7 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
     insert,
     refresh,
     watch,
-    select: (item) => set({ selected: item }),
+    select,
     write: saver.write,
     writeRefused: () => saver.write(state.saving.refused),
     addEvidence: (evidence) => thenRead(() => workbook.addEvidence(evidence)),
@@ -189,6 +201,7 @@ function initialState(rubric: Rubric, leftOver?: LeftOver): PaneState {
     readFailure: null,
     watchFailure: null,
     selected: first.id,
+    moves: 0,
     saving: {
       busy: false,
       saved: new Set(),

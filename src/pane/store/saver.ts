@@ -23,11 +23,17 @@ export function createSaver({ words, send, readBack, saving, set }: SaverParts):
 
   async function writeNow(changes: readonly Change[]): Promise<boolean> {
     const written = await asked(words, () => send(changes));
-    if (written.ok) await readBack();
+    // Writing the same over a note that changed would be refused again: its writer decides anew, over what is there now.
+    const again = !written.ok && written.failure.code === 'note-changed';
+    if (written.ok || again) await readBack();
     waiting -= 1;
     const cells = new Set(changes.map(cellOf));
     const refusedBefore = saving().refused.filter((change) => !cells.has(cellOf(change)));
     const busy = waiting > 0;
+    if (again) {
+      set({ ...saving(), busy, saved: new Set() });
+      return false;
+    }
     if (!written.ok) {
       set({ busy, saved: new Set(), refused: [...refusedBefore, ...changes], failure: written.failure });
       return false;

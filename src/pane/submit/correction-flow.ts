@@ -33,15 +33,29 @@ const refusedAs = (draft: Draft, failure: Failure): SubmissionState => ({
   failure,
 });
 
-/** Takes the row back. Asked again after a lost reply, the service gives the same withdrawal. */
+/**
+ * Takes the row back. Asked again after a lost reply, the service gives the same withdrawal. A row that waits and that
+ * the service does not know never arrived: then it is only taken out of the workbook.
+ */
 export async function withdraw(
   parts: SubmitParts,
   record: SubmissionRecord,
   secret: string,
 ): Promise<SubmissionState> {
   const withdrawal = await asked(parts.words, () => parts.benchmark.withdraw(record, secret));
+  if (!withdrawal.ok && withdrawal.failure.code === 'row-unknown' && record.state === 'waiting') {
+    return takeBack(parts, record);
+  }
   if (!withdrawal.ok) return { kind: 'withdrawal', record, failure: withdrawal.failure };
   return keepWithdrawal(parts, withdrawn(record, withdrawal.value));
+}
+
+/** Takes a row out of the workbook of which the service has nothing. */
+export async function takeBack(parts: SubmitParts, record: SubmissionRecord): Promise<SubmissionState> {
+  const dropped = await asked(parts.words, () => parts.shelf.dropSubmission(record));
+  if (!dropped.ok) return { kind: 'waiting', record, failure: dropped.failure };
+  const next = await resume(parts);
+  return next.kind === 'form' ? { ...next, takenBack: true } : next;
 }
 
 /** Gives up a correction that waits. If it did arrive unseen, the service holds it all the same. */

@@ -1,6 +1,7 @@
 import type { SubmissionRecord } from '../../submission/record';
-import { accepted } from '../../submission/settle';
-import { failed } from '../../words/result';
+import type { Prepared } from '../../submission/prepare';
+import { accepted, preparedElsewhere } from '../../submission/settle';
+import { failed, type Result } from '../../words/result';
 import { asked } from '../store/asked';
 import { correct } from './correction-flow';
 import { keepReceipt } from './keep-proof';
@@ -25,11 +26,30 @@ export async function submit(parts: SubmitParts, shown: Review): Promise<Submiss
     const recovery = await parts.secrets.codeOf(record);
     return { kind: 'review', review: { ...shown, prepared: fresh.value, recovery }, failure };
   }
-  const kept = await asked(parts.words, () => parts.shelf.saveSubmission(record));
+  const kept = await keepAlone(parts, fresh.value);
+  // Another pane was first by a moment: the next look takes its key over, or finds its receipt.
+  if (!kept.ok && kept.failure.code === 'prepared-elsewhere') return submit(parts, shown);
   if (!kept.ok) return { kind: 'review', review: shown, failure: kept.failure };
   const sent = await send(parts, record);
   const conflict = sent.kind === 'waiting' && sent.failure?.code === 'conflict';
   return conflict && replaces ? takePlaceOf(parts, replaces, record, sent) : sent;
+}
+
+/**
+ * Keeps a row as the only one on its way for its cycle. Two panes of one workbook on two machines may both write before
+ * either sees the other: so it is read once more, and of two the one further down gives way (`prepared-elsewhere`).
+ */
+async function keepAlone({ words, shelf }: SubmitParts, { record, seen }: Prepared): Promise<Result<void>> {
+  const kept = await asked(words, () => shelf.saveSubmission(record, seen));
+  if (!kept.ok) return kept;
+  const after = await asked(words, () => shelf.submissions());
+  if (!after.ok) return after;
+  const own = after.value.findIndex(({ nullifier }) => nullifier === record.nullifier);
+  const other = preparedElsewhere(after.value, record, seen);
+  if (own < 0) return failed('record-changed', words('workbook.recordChanged'));
+  if (other === undefined || own < after.value.indexOf(other)) return kept;
+  const gaveWay = await asked(words, () => shelf.dropSubmission(record));
+  return gaveWay.ok ? failed('prepared-elsewhere', words('pane.preparedElsewhere')) : gaveWay;
 }
 
 /**

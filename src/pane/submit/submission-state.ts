@@ -30,7 +30,13 @@ export type SubmissionState =
   | { readonly kind: 'loading' }
   /** The shelf would not say what was sent before, so nothing may be sent now. */
   | { readonly kind: 'unreadable'; readonly failure: Failure }
-  | { readonly kind: 'form'; readonly busy: boolean; readonly failure: Failure | null }
+  | {
+      readonly kind: 'form';
+      readonly busy: boolean;
+      readonly failure: Failure | null;
+      /** A row that waited was taken back: nothing of it is with the service. */
+      readonly takenBack?: true;
+    }
   /** The cycle asks for a member code. */
   | { readonly kind: 'member-code'; readonly cycle: Cycle }
   /** The cycle asks for a token; `token` is there once it was asked for. */

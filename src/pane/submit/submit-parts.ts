@@ -14,7 +14,10 @@ export interface RowSource {
 }
 
 /** Where rows and tokens are kept from before they are sent: a workbook, or this browser. */
-export type RecordShelf = Pick<WorkbookPort, 'submissions' | 'saveSubmission' | 'tokens' | 'saveToken'>;
+export type RecordShelf = Pick<
+  WorkbookPort,
+  'submissions' | 'saveSubmission' | 'dropSubmission' | 'tokens' | 'saveToken'
+>;
 
 type World = Pick<PaneProps, 'benchmark' | 'pins' | 'clock' | 'random' | 'digest' | 'sha384' | 'verify'>;
 

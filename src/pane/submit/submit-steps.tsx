@@ -20,6 +20,8 @@ import { Withdrawn } from './withdrawn';
 export interface FormProps {
   readonly busy: boolean;
   readonly failure: Failure | null;
+  /** A row that waited was taken back just now. */
+  readonly takenBack?: true;
   readonly onReview: () => void;
   /** Looks again at what is kept. */
   readonly onBack: () => void;
@@ -41,6 +43,10 @@ export interface InsteadProps {
   readonly failure: Failure | null;
   readonly onReview: () => void;
   readonly onBack: () => void;
+  /** Takes it out of what is kept: only where the service has nothing of it. */
+  readonly onTakeBack: () => void;
+  /** Asks the service to delete it, should it have it. */
+  readonly onWithdraw: () => void;
 }
 
 /** What differs between the pane and the benchmark's own page. */
@@ -89,7 +95,15 @@ export function SubmitSteps({ Form, After, Instead, onStep }: Surroundings) {
     case 'waiting':
       return (
         <Waiting {...state} onSend={actions.sendAgain} onReview={review} onCorrect={correct}>
-          {Instead && <Instead {...state} onReview={review} onBack={back} />}
+          {Instead && (
+            <Instead
+              {...state}
+              onReview={review}
+              onBack={back}
+              onTakeBack={actions.takeBack}
+              onWithdraw={actions.toWithdrawal}
+            />
+          )}
         </Waiting>
       );
     case 'accepted':

@@ -5,9 +5,10 @@ import { AfterProof } from './after-proof';
 import { SubmitContext } from './submit-context';
 import { SubmitForm } from './submit-form';
 import { type Surroundings, SubmitSteps } from './submit-steps';
+import { TakeBack } from './take-back';
 import { useAnswerSource } from './use-answer-source';
 
-const IN_THE_PANE: Surroundings = { Form: SubmitForm, After: AfterProof };
+const IN_THE_PANE: Surroundings = { Form: SubmitForm, After: AfterProof, Instead: TakeBack };
 const loadHandOver = () => import('./hand-over-view');
 
 /** Sends the row of the answers, or hands it over where the pane sends nothing. */

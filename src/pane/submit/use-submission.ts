@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { correct, discard, withdraw } from './correction-flow';
+import { correct, discard, takeBack, withdraw } from './correction-flow';
 import { draftCorrection, draftOverHeld } from './drafts';
 import { keepReceipt, keepWithdrawal } from './keep-proof';
 import { resume } from './resume';
@@ -93,8 +93,11 @@ function actionsIn(state: SubmissionState, parts: SubmitParts, step: Step) {
     discard() {
       if (state.kind === 'correction') void step(LOADING, () => discard(parts, state.draft));
     },
+    takeBack() {
+      if (state.kind === 'waiting') void step(LOADING, () => takeBack(parts, state.record));
+    },
     toWithdrawal() {
-      if (state.kind !== 'accepted') return;
+      if (state.kind !== 'accepted' && state.kind !== 'waiting') return;
       const { record } = state;
       void step(LOADING, () => Promise.resolve({ kind: 'withdrawal', record, failure: null }));
     },

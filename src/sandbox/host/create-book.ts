@@ -1,3 +1,4 @@
+import { trimAsExcel } from './excel-trim';
 import { prepareCellLinks } from './cell-link';
 import { SandboxBook } from './sandbox-book';
 import type { SpreadsheetLibrary } from './seat';
@@ -10,6 +11,7 @@ import { prepareSeats } from './seat';
  */
 export function createSandboxBook(library: SpreadsheetLibrary): SandboxBook {
   prepareSeats(library);
+  trimAsExcel(library);
   prepareCellLinks(library);
   const id = crypto.randomUUID();
   const model = new library.Model({ sheets: [{ id: `{${id.toUpperCase()}}`, name: 'Sheet1' }] });

@@ -1,14 +1,13 @@
 import type { StandingCells } from '../../workbook/known/workbook-facts';
-import type { SheetId } from '../../workbook/design';
-import { locate, type PointerKey, type StateRow, type WorkbookMap } from '../../workbook/map';
 import type { CellReader } from '../../workbook/raw-assessment';
-import { SHEET_IDS, STATE_SHEET_NAME } from '../../workbook/sheet-names';
-import { STATE } from '../../workbook/sheets/state-layout';
+import { SHEET_IDS } from '../../workbook/sheet-names';
 import type { WorkbookCells } from '../../workbook/workbook-cells';
-import { failed, success, type Result } from '../../words/result';
+import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
-import { cellAt, type XlsxContent, type XlsxSheet } from '../read-xlsx';
+import { cellAt, readAhead, type XlsxContent } from '../read-xlsx';
 import { datesFrom1904 } from './date-system';
+import { endOf, type MappedFile, mapOfFile, sheetNamed } from './map-of-file';
+import { shownBy } from './shown-by';
 
 /** A workbook file that holds an assessment of ours, cell by cell. */
 export interface FileCells extends WorkbookCells {
@@ -17,55 +16,28 @@ export interface FileCells extends WorkbookCells {
   readonly date1904: boolean;
 }
 
-/** Every row of a file's state sheet, empty ones among them: its index is its row. */
-export function stateRowsOf(content: XlsxContent): readonly StateRow[] {
-  const sheet = sheetNamed(content, STATE_SHEET_NAME);
-  if (!sheet) return [];
-  return Array.from({ length: endOf(sheet) }, (_, row) => {
-    const { value, formula } = cellAt(sheet, row, STATE.value);
-    return { key: cellAt(sheet, row, STATE.key).value, value, formula };
-  });
-}
-
-/** Where everything is in a file; fails as `locate` does, with `answers-gone` also where their sheet is not there. */
+/** The cells of a file of ours, our sheets read and no other; fails as `mapOfFile` does. Throws `Unreadable`. */
 export function fileCells(content: XlsxContent, words: Words): Result<FileCells> {
-  const state = stateRowsOf(content);
-  const located = locate(state, STATE_SHEET_NAME, words);
-  if (!located.ok) return located;
-  const map = ofWhatIsThere(located.value, content);
-  if (map.spot('pointer.id') === null || map.spot('pointer.level') === null) {
-    return failed('answers-gone', words('workbook.answersGone'));
+  const mapped = mapOfFile(content, words);
+  if (!mapped.ok) return mapped;
+  const { sheets } = mapped.value.map;
+  for (const id of SHEET_IDS) {
+    const sheet = sheets[id] === null ? undefined : sheetNamed(content, sheets[id]);
+    if (sheet) readAhead(sheet);
   }
-  return success(cellsOf(content, state, map, words));
+  return success(cellsOf(content, mapped.value, words));
 }
 
-/** Programs other than spreadsheets rename and delete sheets without a look at the formulas that point at them. */
-function ofWhatIsThere(map: WorkbookMap, content: XlsxContent): WorkbookMap {
-  const isThere = (name: string) => sheetNamed(content, name) !== undefined;
-  const sheets = Object.fromEntries(
-    SHEET_IDS.map((id) => [id, map.sheets[id] !== null && isThere(map.sheets[id]) ? map.sheets[id] : null]),
-  ) as Record<SheetId, string | null>;
-  const spot = (key: PointerKey) => {
-    const found = map.spot(key);
-    return found !== null && isThere(found.sheet) ? found : null;
-  };
-  return { ...map, sheets, spot };
-}
-
-function cellsOf(
-  content: XlsxContent,
-  state: readonly StateRow[],
-  map: WorkbookMap,
-  words: Words,
-): FileCells {
-  const standing: StandingCells = (name, row, column) => {
+function cellsOf(content: XlsxContent, { map, state }: MappedFile, words: Words): FileCells {
+  const found = (name: string, row: number, column: number) => {
     const sheet = sheetNamed(content, name);
-    return sheet === undefined ? { value: null, formula: null } : cellAt(sheet, row, column);
+    return sheet && cellAt(sheet, row, column);
   };
-  const cell: CellReader = (sheet, row, column) => {
-    const { value, formula } = standing(sheet, row, column);
-    // Not empty: an answer that somebody has a formula give must not pass for one that nobody gave.
-    return value === null && formula !== null ? { error: words('file.notCalculated') } : value;
+  const standing: StandingCells = (...place) => found(...place) ?? { value: null, formula: null };
+  // Not empty: an answer that somebody has a formula give must not pass for one that nobody gave.
+  const cell: CellReader = (...place) => {
+    const shown = shownBy(found, place);
+    return shown === undefined ? { error: words('file.notCalculated') } : shown;
   };
   const end = (name: string): number => {
     const sheet = sheetNamed(content, name);
@@ -74,15 +46,4 @@ function cellsOf(
   const { date1904 } = content;
   const formula: WorkbookCells['formula'] = (...place) => standing(...place).formula;
   return { map, state, cell: date1904 ? datesFrom1904(cell, map) : cell, formula, end, standing, date1904 };
-}
-
-/** Excel compares sheet names without letter case. */
-export const sheetNamed = (content: XlsxContent, name: string): XlsxSheet | undefined =>
-  content.sheets.find((sheet) => sheet.name === name) ??
-  content.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
-
-function endOf({ rows }: XlsxSheet): number {
-  let end = 0;
-  for (const row of rows.keys()) end = Math.max(end, row + 1);
-  return end;
 }

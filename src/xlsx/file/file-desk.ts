@@ -1,9 +1,11 @@
 import type { CellWrite } from '../../workbook/cell-writes';
 import type { OpenFile } from '../../workbook/file-port';
+import { ANSWER_FIELDS } from '../../workbook/map';
 import type { KnownResult } from '../../workbook/known-result';
 import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import { patchXlsx } from '../patch/patch-xlsx';
+import { inWords } from '../read/unreadable';
 import { datesTo1904 } from './date-system';
 import type { FileCells } from './file-cells';
 import { openedFile, type OpenedFile } from './opened-file';
@@ -54,7 +56,8 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
 
   async function write({ bytes, stamp }: OpenedFile, cells: FileCells, writes: readonly CellWrite[]) {
     const dated = cells.date1904 ? datesTo1904(writes, cells.map) : writes;
-    const patched = patchXlsx(bytes, { writes: dated, known: known(cells, dated) }, words);
+    const answers = ANSWER_FIELDS.flatMap((field) => cells.map.spot(`pointer.${field}`)?.sheet ?? []);
+    const patched = patchXlsx(bytes, { writes: dated, known: known(cells, dated), answers }, words);
     if (!patched.ok) return patched;
     // Read before it is written: what could not be opened again never takes the place of what could.
     const next = openedFile({ bytes: patched.value, stamp: '' }, words);
@@ -73,7 +76,8 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
     look: (use) =>
       inTurn(async () => {
         const opened = await fresh();
-        return opened.ok ? use(opened.value) : opened;
+        // A sheet that is not ours is read when it is looked at.
+        return opened.ok ? inWords(words, () => use(opened.value)) : opened;
       }),
     change: (work) =>
       inTurn(async () => {
@@ -81,7 +85,7 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
         if (!opened.ok) return opened;
         const { cells } = opened.value;
         if (!cells.ok) return cells;
-        const plan = work(cells.value);
+        const plan = inWords(words, () => work(cells.value));
         if (!plan.ok) return plan;
         const { writes, value } = plan.value;
         const done =

@@ -7,6 +7,7 @@ import type { WorkbookDesign } from '../../workbook/design';
 import { designWorkbook } from '../../workbook/design-workbook';
 import type { KnownResult } from '../../workbook/known-result';
 import { knownResults } from '../../workbook/known-results';
+import { pointerResults } from '../../workbook/known/pointer-results';
 import type { StandingCell, StandingCells } from '../../workbook/known/workbook-facts';
 import { freeSheetNames, SHEET_IDS, type SheetNames } from '../../workbook/sheet-names';
 import type { Words } from '../../words/words';
@@ -21,7 +22,7 @@ export interface Making {
   readonly published: readonly Benchmark[];
 }
 
-/** Gives what the engine knows of a file's formulas after some writes: nothing for a file made from something else. */
+/** Gives what is known of a file's formulas after some writes; of the scores nothing, where the file was made from something else. */
 export function fileKnownResults(making: Making) {
   const designUnder = latestDesign(making);
   return (cells: FileCells, writes: readonly CellWrite[]): readonly KnownResult[] => {
@@ -29,10 +30,11 @@ export function fileKnownResults(making: Making) {
     const { rubric, words } = making;
     const sameMaking =
       map.rubric.id === rubric.id && map.rubric.version === rubric.version && map.language === words.language;
-    if (!sameMaking) return [];
-    const names = namesOf(cells, words);
     const after = writtenOver(standing, writes);
-    return knownResults({ ...making, names, design: designUnder(names), cells: after });
+    const pointers = pointerResults(map.sheets.state ?? '', cells.state.length, after);
+    if (!sameMaking) return pointers;
+    const names = namesOf(cells, words);
+    return [...knownResults({ ...making, names, design: designUnder(names), cells: after }), ...pointers];
   };
 }
 

@@ -2,8 +2,10 @@ import type { StateRow } from '../../workbook/map';
 import type { FileContent } from '../../workbook/file-port';
 import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
-import { readXlsx, type XlsxContent } from '../read-xlsx';
-import { fileCells, stateRowsOf, type FileCells } from './file-cells';
+import { inWords } from '../read/unreadable';
+import { openXlsx, type XlsxContent } from '../read-xlsx';
+import { fileCells, type FileCells } from './file-cells';
+import { stateRowsOf } from './map-of-file';
 
 /** A file as it was when it was last read or written. */
 export interface OpenedFile extends FileContent {
@@ -15,8 +17,9 @@ export interface OpenedFile extends FileContent {
 
 /** Reads what a file held. Fails in words where it is no workbook that can be read. */
 export function openedFile({ bytes, stamp }: FileContent, words: Words): Result<OpenedFile> {
-  const content = readXlsx(bytes, words);
-  if (!content.ok) return content;
-  const cells = fileCells(content.value, words);
-  return success({ bytes, stamp, content: content.value, state: stateRowsOf(content.value), cells });
+  return inWords(words, () => {
+    const content = openXlsx(bytes);
+    const cells = fileCells(content, words);
+    return success({ bytes, stamp, content, state: stateRowsOf(content), cells });
+  });
 }

@@ -1,27 +1,25 @@
 import { deflateSync } from 'fflate';
 import { crc32 } from '../read/crc32';
 import { Unreadable } from '../read/unreadable';
-import { LARGEST_MEMBER, readDirectory, type ZipMember } from '../read/zip';
+import { LARGEST_MEMBER, memberName, readDirectory, type ZipMember } from '../read/zip';
+import { withoutLongNumbers } from '../read/zip64';
 
 const LOCAL_HEADER_SIZE = 30;
 const ENTRY_SIZE = 46;
 const DEFLATED = 8;
 /** Sizes and checksum follow the data instead of standing before it. */
 const DESCRIPTOR_FLAG = 8;
-const ZIP64_FIELD = 1;
-const ZIP64_LOCATOR = 0x07064b50;
-const ZIP64_LOCATOR_SIZE = 20;
 
 /**
  * The archive with other content in some members, by their names in lower case. Every other member, its local header,
- * the bytes between members, the order and all else that the directory says stay as they are (APPNOTE.TXT 4.3). Throws
- * `Unreadable` where the archive is damaged or a content too large.
+ * the bytes between members, the order and all else that the directory says stay as they are (APPNOTE.TXT 4.3); a record
+ * of 64 bits at the end, which would go on pointing at the old places, is left out. Throws `Unreadable` where the archive
+ * is damaged or a content too large.
  */
 export function rewriteZip(bytes: Uint8Array, contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const { members, start, length, end } = readDirectory(bytes);
+  const { members, start, length, end, long } = readDirectory(bytes);
   const entriesEnd = members.at(-1)?.entry[1] ?? start;
-  // A second directory (zip64) would go on pointing at the old places.
-  if (entriesEnd !== start + length || hasZip64Locator(bytes, end)) throw new Unreadable('packing');
+  if (entriesEnd !== start + length) throw new Unreadable('packing');
 
   const output = new Output();
   const places = new Map<ZipMember, { readonly at: number; readonly packed: Packed | null }>();
@@ -41,7 +39,9 @@ export function rewriteZip(bytes: Uint8Array, contents: ReadonlyMap<string, Uint
     const place = places.get(member);
     if (place) output.add(directoryEntry(bytes, member, place.at, place.packed));
   }
-  output.add(bytes.subarray(entriesEnd, end), endRecord(bytes, end, directory, output.length - directory));
+  const place = { start: directory, length: output.length - directory, count: members.length };
+  if (!long) output.add(bytes.subarray(entriesEnd, end));
+  output.add(endRecord(bytes.subarray(end), place));
   return output.joined();
 }
 
@@ -71,10 +71,10 @@ function dataEnd(bytes: Uint8Array, { header, raw }: ZipMember): number {
 function localHeader(bytes: Uint8Array, { name, header }: ZipMember, packed: Packed): Uint8Array {
   const view = viewOf(bytes);
   const nameEnd = header + LOCAL_HEADER_SIZE + view.getUint16(header + 26, true);
-  if (decoded(bytes.subarray(header + LOCAL_HEADER_SIZE, nameEnd)) !== name) {
+  if (memberName(bytes.subarray(header + LOCAL_HEADER_SIZE, nameEnd)) !== name) {
     throw new Unreadable('damaged', name);
   }
-  const extra = withoutZip64(bytes.subarray(nameEnd, nameEnd + view.getUint16(header + 28, true)));
+  const extra = withoutLongNumbers(bytes.subarray(nameEnd, nameEnd + view.getUint16(header + 28, true)));
   const result = joined([bytes.subarray(header, nameEnd), extra]);
   const changed = viewOf(result);
   changed.setUint16(6, changed.getUint16(6, true) & ~DESCRIPTOR_FLAG, true);
@@ -86,17 +86,18 @@ function localHeader(bytes: Uint8Array, { name, header }: ZipMember, packed: Pac
 
 function directoryEntry(
   bytes: Uint8Array,
-  { entry: [start, end] }: ZipMember,
+  { entry: [start, end], longHeader }: ZipMember,
   at: number,
   packed: Packed | null,
 ): Uint8Array {
   const entry = bytes.slice(start, end);
-  viewOf(entry).setUint32(42, at, true);
+  if (longHeader === null || packed !== null) viewOf(entry).setUint32(42, at, true);
+  else viewOf(entry).setUint32(longHeader - start, at, true);
   if (packed === null) return entry;
   const view = viewOf(entry);
   const extraStart = ENTRY_SIZE + view.getUint16(28, true);
   const extraEnd = extraStart + view.getUint16(30, true);
-  const extra = withoutZip64(entry.subarray(extraStart, extraEnd));
+  const extra = withoutLongNumbers(entry.subarray(extraStart, extraEnd));
   const result = joined([entry.subarray(0, extraStart), extra, entry.subarray(extraEnd)]);
   const changed = viewOf(result);
   changed.setUint16(8, changed.getUint16(8, true) & ~DESCRIPTOR_FLAG, true);
@@ -112,35 +113,24 @@ function setSizes(view: DataView, at: number, { crc, data, size }: Packed): void
   view.setUint32(at + 8, size, true);
 }
 
-function endRecord(bytes: Uint8Array, end: number, directory: number, length: number): Uint8Array {
-  const record = bytes.slice(end);
+/** A record of 32 bits, whatever the one of 64 bits said before: no archive that is written here needs more. */
+function endRecord(
+  old: Uint8Array,
+  { start, length, count }: { readonly start: number; readonly length: number; readonly count: number },
+): Uint8Array {
+  if (count >= 0xffff) throw new Unreadable('packing');
+  const record = old.slice();
   const view = viewOf(record);
+  view.setUint32(4, 0, true);
+  view.setUint16(8, count, true);
+  view.setUint16(10, count, true);
   view.setUint32(12, length, true);
-  view.setUint32(16, directory, true);
+  view.setUint32(16, start, true);
   return record;
-}
-
-/** Extra fields without the one that repeats sizes in 64 bits, which would be the old ones. */
-function withoutZip64(extra: Uint8Array): Uint8Array {
-  const view = viewOf(extra);
-  const kept: Uint8Array[] = [];
-  let at = 0;
-  while (at + 4 <= extra.length) {
-    const next = Math.min(extra.length, at + 4 + view.getUint16(at + 2, true));
-    if (view.getUint16(at, true) !== ZIP64_FIELD) kept.push(extra.subarray(at, next));
-    at = next;
-  }
-  return joined([...kept, extra.subarray(at)]);
-}
-
-function hasZip64Locator(bytes: Uint8Array, end: number): boolean {
-  const at = end - ZIP64_LOCATOR_SIZE;
-  return at >= 0 && viewOf(bytes).getUint32(at, true) === ZIP64_LOCATOR;
 }
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const result = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

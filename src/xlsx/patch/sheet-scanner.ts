@@ -14,6 +14,8 @@ export interface ElementPlace extends Stretch {
 export interface FormulaPlace {
   /** The text without `=`; empty for the followers of a shared formula. */
   readonly text: string;
+  /** Its opening tag. */
+  readonly tag: string;
   readonly end: number;
   /** The cells that an array formula or a data table fills; null for any other formula. */
   readonly fills: Area | null;
@@ -47,10 +49,32 @@ export interface SheetFrame {
  * then the frame around them. Rows and cells have to be in order. Throws `Unreadable`.
  */
 export function scanSheet(xml: string, part: string, visit: (row: RowPlace) => void): SheetFrame {
-  const scanner = new SheetScanner(part, visit);
+  const scanner = new SheetScanner(xml, part, visit);
   scanXml(xml, part, scanner);
   return scanner.frame();
 }
+
+/** The cell whose element stands at a stretch of a worksheet and names its address. Throws `Unreadable`. */
+export function cellPlaceAt(xml: string, { start, end }: Stretch, part: string): CellPlace {
+  const cell = xml.slice(start, end);
+  const row = /\sr\s*=\s*["'][^"'\d]*(\d+)/.exec(cell)?.[1] ?? '1';
+  const opening = `<worksheet><sheetData><row r="${row}">`;
+  const by = start - opening.length;
+  const found: CellPlace[] = [];
+  scanSheet(`${opening}${cell}</row></sheetData></worksheet>`, part, ({ cells }) => found.push(...cells));
+  if (found[0] === undefined) throw new Unreadable('damaged', part);
+  return moved(found[0], by);
+}
+
+const moved = (cell: CellPlace, by: number): CellPlace => ({
+  ...cell,
+  start: cell.start + by,
+  openEnd: cell.openEnd + by,
+  closeStart: cell.closeStart + by,
+  end: cell.end + by,
+  formula: cell.formula && { ...cell.formula, end: cell.formula.end + by },
+  values: cell.values.map((value) => ({ start: value.start + by, end: value.end + by })),
+});
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -63,6 +87,7 @@ const NO_VALUES: readonly Stretch[] = [];
 const FILLING: ReadonlySet<string | undefined> = new Set(['array', 'dataTable']);
 
 class SheetScanner implements XmlHandler {
+  readonly #xml: string;
   readonly #part: string;
   readonly #visit: (row: RowPlace) => void;
   readonly #merges: Area[] = [];
@@ -78,7 +103,8 @@ class SheetScanner implements XmlHandler {
   #lastRow = -1;
   #lastColumn = -1;
 
-  constructor(part: string, visit: (row: RowPlace) => void) {
+  constructor(xml: string, part: string, visit: (row: RowPlace) => void) {
+    this.#xml = xml;
     this.#part = part;
     this.#visit = visit;
   }
@@ -175,7 +201,7 @@ class SheetScanner implements XmlHandler {
     this.#valueStart = tag.start;
     if (tag.name !== 'f') return;
     const fills = FILLING.has(tag.attribute('t')) ? parseArea(tag.attribute('ref') ?? '') : null;
-    this.#formula = { text: '', end: tag.end, fills };
+    this.#formula = { text: '', tag: this.#xml.slice(tag.start, tag.end), end: tag.end, fills };
   }
 
   #closeContent(name: string, end: number): void {

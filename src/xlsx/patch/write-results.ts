@@ -4,21 +4,21 @@ import type { CellPlace } from './sheet-scanner';
 import { type Splice, spliced } from './splice';
 import { attributeOf, prefixOf, withAttribute } from './tag-text';
 
+/** A cell whose stored result is no longer right, or was not there, and what is known of the new one. */
+export interface StaleResult {
+  readonly cell: CellPlace;
+  readonly known: KnownResult | undefined;
+}
+
 /**
  * The worksheet with the stored results of the given cells dropped, so that whoever opens it calculates or shows
  * nothing, never what was right before; a known result takes the place of the old one where the file has its formula.
  */
-export function writeResults(
-  xml: string,
-  cells: readonly CellPlace[],
-  known: readonly KnownResult[],
-): string {
-  const byPlace = new Map(known.map((result) => [`${result.row} ${result.column}`, result]));
-  return spliced(
+export const writeResults = (xml: string, stale: readonly StaleResult[]): string =>
+  spliced(
     xml,
-    cells.flatMap((cell) => resultSplices(xml, cell, byPlace.get(`${cell.row} ${cell.column}`))),
+    stale.flatMap(({ cell, known }) => resultSplices(xml, cell, known)),
   );
-}
 
 function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefined): Splice[] {
   const tag = xml.slice(cell.start, cell.openEnd);
@@ -36,8 +36,8 @@ function resultSplices(xml: string, cell: CellPlace, known: KnownResult | undefi
   return splices;
 }
 
-/** An empty number is none, as openpyxl writes it; an empty text is a result. */
-const hasResult = (xml: string, { values }: CellPlace, tag: string): boolean =>
+/** Whether a cell shows a result. An empty number is none, as openpyxl writes it; an empty text is a result. */
+export const hasResult = (xml: string, { values }: CellPlace, tag: string): boolean =>
   attributeOf(tag, 't') !== undefined || values.some(({ start, end }) => !EMPTY.test(xml.slice(start, end)));
 const EMPTY = /^<[^>]*>\s*(?:<\/[^>]*>)?$/;
 

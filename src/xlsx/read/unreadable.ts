@@ -7,9 +7,16 @@ export type UnreadableCode =
   | 'truncated'
   | 'password'
   | 'old-format'
+  | 'binary'
+  | 'open-document'
+  | 'rich-text'
+  | 'pdf'
+  | 'web-page'
   | 'not-workbook'
   | 'doctype'
   | 'too-large'
+  | 'too-much'
+  | 'shared-sheet'
   | 'packing'
   | 'damaged';
 
@@ -28,13 +35,31 @@ const KEYS = {
   truncated: 'xlsx.truncated',
   password: 'xlsx.password',
   'old-format': 'xlsx.oldFormat',
+  binary: 'xlsx.binary',
+  'open-document': 'xlsx.openDocument',
+  'rich-text': 'xlsx.richText',
+  pdf: 'xlsx.pdf',
+  'web-page': 'xlsx.webPage',
   'not-workbook': 'xlsx.notWorkbook',
   doctype: 'xlsx.doctype',
   'too-large': 'xlsx.tooLarge',
+  'too-much': 'xlsx.tooMuch',
+  'shared-sheet': 'xlsx.sharedSheet',
   packing: 'xlsx.packing',
   damaged: 'xlsx.damaged',
 } as const;
 
+/** Does some work; what of a file cannot be read becomes a failure in words. */
+export function inWords<T>(words: Words, work: () => Result<T>): Result<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Unreadable) return toFailure(error, words);
+    throw error;
+  }
+}
+
+/** The failure of what cannot be read, in words. */
 export function toFailure({ code, part }: Unreadable, words: Words): Result<never> {
   const key = code === 'damaged' && part !== '' ? 'xlsx.damagedPart' : KEYS[code];
   return failed(`xlsx-${code}`, words(key, { part }));

@@ -1,5 +1,6 @@
 import type { RawCell } from '../../assessment/assessment';
 import { parseAddress } from '../../workbook/address';
+import type { SharedTexts } from './shared-strings-reader';
 import { Unreadable } from './unreadable';
 import { fromXString, scanXml, type XmlHandler, type XmlTag } from './xml-scanner';
 
@@ -16,16 +17,30 @@ const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
 
 /** Reads the cells of a worksheet (ISO/IEC 29500-1 18.3.1.4), also where rows and cells carry no reference. */
-export function readWorksheet(xml: string, part: string, strings: readonly string[]): XlsxRows {
+export function readWorksheet(xml: string, part: string, strings: SharedTexts): XlsxRows {
   const reader = new CellReader(part, strings);
   scanXml(xml, part, reader);
   return reader.rows;
 }
 
+/** A worksheet that ends after its first rows; the whole one where they cannot be told from the rest. */
+export function topOf(xml: string): string {
+  const [, root, prefix] = /<(((?:[^\s<>:/!?]+:)?)worksheet)[\s>]/.exec(xml) ?? [];
+  if (root === undefined || prefix === undefined) return xml;
+  let at = -1;
+  for (let row = 0; row <= TOP_ROWS; row += 1) {
+    at = xml.indexOf(`<${prefix}row `, at + 1);
+    if (at < 0) return xml;
+  }
+  return `${xml.slice(0, at)}</${prefix}sheetData></${root}>`;
+}
+
+const TOP_ROWS = 40;
+
 class CellReader implements XmlHandler {
   readonly rows = new Map<number, Map<number, XlsxCell>>();
   readonly #part: string;
-  readonly #strings: readonly string[];
+  readonly #strings: SharedTexts;
   #row = -1;
   #column = -1;
   #type = '';
@@ -36,7 +51,7 @@ class CellReader implements XmlHandler {
   #inCell = false;
   #inAid = false;
 
-  constructor(part: string, strings: readonly string[]) {
+  constructor(part: string, strings: SharedTexts) {
     this.#part = part;
     this.#strings = strings;
   }
@@ -116,11 +131,7 @@ const FIELDS: ReadonlyMap<string, keyof CellContent> = new Map([
 const emptyContent = (): CellContent => ({ value: null, formula: null, inline: null });
 
 /** The meaning of a cell's text by its type (ST_CellType); undefined where it has none. */
-function valueOf(
-  type: string,
-  { value, inline }: CellContent,
-  strings: readonly string[],
-): RawCell | undefined {
+function valueOf(type: string, { value, inline }: CellContent, strings: SharedTexts): RawCell | undefined {
   if (type === 'inlineStr') return inline === null ? null : fromXString(inline);
   if (value === null) return null;
   if (type === 'str' || type === 'd') return fromXString(value);
@@ -128,7 +139,7 @@ function valueOf(
   if (type === 'e') return { error: trimmed };
   if (trimmed === '') return null;
   if (type === 'b') return trimmed === '1' || trimmed === 'true';
-  if (type === 's') return /^\d+$/.test(trimmed) ? strings[Number(trimmed)] : undefined;
+  if (type === 's') return /^\d+$/.test(trimmed) ? strings(Number(trimmed)) : undefined;
   const number = Number(trimmed);
   return Number.isFinite(number) ? number : undefined;
 }

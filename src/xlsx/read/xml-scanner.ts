@@ -107,7 +107,8 @@ function attributeOf(attributes: string, wanted: string, part: string): string |
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decoded(text: string, part: string): string {
+/** Text with its entities resolved and its lines ended by LF. Throws `Unreadable`. */
+export function decoded(text: string, part: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   if (!lines.includes('&')) return lines;
   return lines.replace(/&([^;&\s]{0,32};)?/g, (_, body: string | undefined) => {

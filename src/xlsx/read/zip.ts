@@ -1,9 +1,11 @@
 import { inflateSync } from 'fflate';
 import { crc32 } from './crc32';
 import { Unreadable } from './unreadable';
+import { ELSEWHERE, locatorBefore, longAt, longDirectory, longPlaces } from './zip64';
 
 /** A file inside the archive, still packed: `raw` is copied as it stands by whoever rewrites the archive. */
 export interface ZipMember {
+  /** With slashes: some programs write backslashes, which APPNOTE.TXT 4.4.17.1 forbids. */
   readonly name: string;
   readonly method: number;
   readonly crc: number;
@@ -13,6 +15,8 @@ export interface ZipMember {
   readonly header: number;
   /** Where its entry in the directory starts and ends. */
   readonly entry: readonly [start: number, end: number];
+  /** Where that entry says in 64 bits where the header starts; null where it says so in 32. */
+  readonly longHeader: number | null;
 }
 
 export interface ZipDirectory {
@@ -21,6 +25,8 @@ export interface ZipDirectory {
   readonly length: number;
   /** Where the record at the end of the archive starts. */
   readonly end: number;
+  /** A record of 64 bits stands before it. */
+  readonly long: boolean;
 }
 
 /** Unpacks a raw DEFLATE stream that says it holds `size` bytes; throws where it does not. */
@@ -42,7 +48,6 @@ const LOCAL_HEADER_SIZE = 30;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED_FLAG = 1;
-const ZIP64_MARK = 0xffffffff;
 
 /** The members of a zip archive, in the order of its directory (APPNOTE.TXT 4.3). Throws `Unreadable`; unpacks nothing. */
 export const openZip = (bytes: Uint8Array): readonly ZipMember[] => readDirectory(bytes).members;
@@ -51,11 +56,16 @@ export const openZip = (bytes: Uint8Array): readonly ZipMember[] => readDirector
 export function readDirectory(bytes: Uint8Array): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  const length = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  if (view.getUint16(end + 4, true) !== 0) throw new Unreadable('packing');
-  if (count === 0xffff || length === ZIP64_MARK || start === ZIP64_MARK) throw new Unreadable('packing');
+  const locator = locatorBefore(view, end);
+  const short = {
+    count: view.getUint16(end + 10, true),
+    length: view.getUint32(end + 12, true),
+    start: view.getUint32(end + 16, true),
+  };
+  const marked = short.count === 0xffff || short.length === ELSEWHERE || short.start === ELSEWHERE;
+  if (marked && locator === null) throw new Unreadable('packing');
+  if (view.getUint16(end + 4, true) !== 0 && !marked) throw new Unreadable('packing');
+  const { count, length, start } = marked && locator !== null ? longDirectory(view, locator) : short;
   if (start + length > end) throw new Unreadable('truncated');
 
   const members: ZipMember[] = [];
@@ -72,7 +82,7 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
     members.push(member);
     at = next;
   }
-  return { members, start, length, end };
+  return { members, start, length, end, long: locator !== null };
 }
 
 /** Unpacks a member and checks its length and checksum. Throws `Unreadable` above 64 MB. */
@@ -102,18 +112,21 @@ function findEnd(view: DataView): number {
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number): { member: ZipMember; next: number } {
-  const nameLength = view.getUint16(at + 28, true);
-  const next =
-    at + DIRECTORY_ENTRY_SIZE + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  const nameStart = at + DIRECTORY_ENTRY_SIZE;
-  const name = new TextDecoder().decode(bytes.subarray(nameStart, nameStart + nameLength));
+  const nameEnd = at + DIRECTORY_ENTRY_SIZE + view.getUint16(at + 28, true);
+  const extraEnd = nameEnd + view.getUint16(at + 30, true);
+  const next = extraEnd + view.getUint16(at + 32, true);
+  const name = memberName(bytes.subarray(at + DIRECTORY_ENTRY_SIZE, nameEnd));
   const method = view.getUint16(at + 10, true);
-  const packedSize = view.getUint32(at + 20, true);
-  const size = view.getUint32(at + 24, true);
-  const header = view.getUint32(at + 42, true);
   if (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) throw new Unreadable('packing', name);
   if (method !== STORED && method !== DEFLATED) throw new Unreadable('packing', name);
-  if ([packedSize, size, header].includes(ZIP64_MARK)) throw new Unreadable('packing', name);
+  const fields = [at + 24, at + 20, at + 42];
+  const marked = fields.filter((field) => view.getUint32(field, true) === ELSEWHERE);
+  const places = marked.length === 0 ? [] : longPlaces(view, [nameEnd, extraEnd], marked.length);
+  const placeOf = (field: number) => places[marked.indexOf(field)] ?? null;
+  const [size, packedSize, header] = fields.map((field) => {
+    const place = placeOf(field);
+    return place === null ? view.getUint32(field, true) : longAt(view, place);
+  }) as [number, number, number];
 
   if (header + LOCAL_HEADER_SIZE > bytes.length) throw new Unreadable('truncated', name);
   if (view.getUint32(header, true) !== LOCAL_HEADER) throw new Unreadable('damaged', name);
@@ -122,5 +135,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { member: Zip
   if (start + packedSize > bytes.length) throw new Unreadable('truncated', name);
   const raw = bytes.subarray(start, start + packedSize);
   const crc = view.getUint32(at + 16, true);
-  return { member: { name, method, crc, size, raw, header, entry: [at, next] }, next };
+  const longHeader = placeOf(at + 42);
+  return { member: { name, method, crc, size, raw, header, entry: [at, next], longHeader }, next };
 }
+
+/** A member's name as it is compared. */
+export const memberName = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes).replaceAll('\\', '/');

@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+
+/** What a lost focus goes to the beginning of, from the innermost outwards. */
+const PLACES = 'section, [role="tabpanel"], main';
+/** A place without a heading may say what takes the focus instead. */
+const HEADINGS = 'h1, h2, h3, [data-home]';
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, label, [tabindex]';
+
+/** While a view is shown, the focus never falls out of it: see `keepFocus`. */
+export const useKeptFocus = (): void => useEffect(() => keepFocus(document), []);
+
+/**
+ * Where what has the focus goes away, is hidden or switched off, and nothing else took the focus, the heading of what it
+ * stood in takes it; a place without a heading takes it itself, until it has one. Nothing is done while the person is in
+ * another window, such as the sheet. Gives the way to stop.
+ */
+export function keepFocus(page: Document): () => void {
+  /** What had the focus last, and what that stood in, the innermost first. */
+  let chain: readonly HTMLElement[] = [];
+  let parked: HTMLElement | null = null;
+  let away = false;
+
+  function look(): void {
+    const active = page.activeElement;
+    if (away) return;
+    if (parked !== null && active === parked) return moveInto(parked);
+    const last = chain[0];
+    if (last === undefined || !isGone(last)) return;
+    const fell = active === null || active === page.body || active === last;
+    const place = chain.find((element) => element.matches(PLACES) && !isGone(element));
+    if (fell && place) moveInto(place);
+  }
+
+  function moveInto(place: HTMLElement): void {
+    const heading = [...place.querySelectorAll<HTMLElement>(HEADINGS)].find((one) => !isGone(one));
+    const target = heading ?? place;
+    parked = heading ? null : place;
+    if (target === page.activeElement) return;
+    if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+    target.focus();
+  }
+
+  const observer = new MutationObserver(look);
+  observer.observe(page, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['hidden', 'disabled'],
+  });
+  const stop = new AbortController();
+  const { signal } = stop;
+  page.addEventListener(
+    'focusin',
+    ({ target }) => {
+      away = false;
+      chain = ancestry(target);
+    },
+    { signal },
+  );
+  // Who presses beside everything has let go of what had the focus.
+  page.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (target instanceof Element && target.closest(FOCUSABLE) === null) chain = [];
+    },
+    { signal },
+  );
+  page.defaultView?.addEventListener('blur', () => (away = true), { signal });
+  page.defaultView?.addEventListener(
+    'focus',
+    () => {
+      away = false;
+      look();
+    },
+    { signal },
+  );
+  return () => {
+    observer.disconnect();
+    stop.abort();
+  };
+}
+
+function ancestry(target: EventTarget | null): readonly HTMLElement[] {
+  const chain: HTMLElement[] = [];
+  for (let one = target; one instanceof HTMLElement; one = one.parentElement) chain.push(one);
+  return chain;
+}
+
+const isGone = (element: HTMLElement): boolean =>
+  !element.isConnected || element.closest('[hidden]') !== null || element.matches(':disabled');
