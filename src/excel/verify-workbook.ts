@@ -2,7 +2,7 @@ import type { Result } from '../words/result';
 import { success } from '../words/result';
 import type { WordKey, Words } from '../words/words';
 import { areaAddress } from '../workbook/address';
-import type { Difference, GoneCells } from '../workbook/check/compared';
+import { codeOf, type Difference, type GoneCells } from '../workbook/check/compared';
 import { textsOfGone } from '../workbook/check/gone-texts';
 import { ASSESSMENT, BENCHMARK } from '../workbook/layout';
 import { parsePointer } from '../workbook/map';
@@ -67,7 +67,7 @@ function differenceFindings(differences: readonly Difference[], words: Words): r
     if (first === undefined) return [];
     const kind = kindOf(first);
     const sheet = sheetTitle(first.sheet, words);
-    const code = kind === 'Formula' ? 'formula-changed' : 'text-changed';
+    const code = codeOf(first);
     // Nobody sees the state sheet: its cells have no address that helps.
     if (kind === 'State')
       return [

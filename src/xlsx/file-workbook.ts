@@ -90,7 +90,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     repair: () => refuse('no-excel', words('file.noRepair')),
     submissions: () => lookIn(({ state }) => storedSubmissions(state, words)),
     saveSubmission: (record, seen) => keep((cells) => submissionWrites(cells, record, words, seen)),
-    dropSubmission: (record) => write((cells) => dropSubmissionWrites(cells, record, words)),
+    dropSubmission: (record) => keep((cells) => dropSubmissionWrites(cells, record, words)),
     tokens: () => lookIn(({ state }) => storedTokens(state, words)),
     saveToken: (token) => keep((cells) => tokenWrites(cells, token, words)),
     saveBenchmark: (benchmark, fetched) =>

@@ -59,11 +59,11 @@ const rowsAct =
     return row === undefined ? [] : [{ kind, sheet: A, row, count: 1 + roll(b, 4) }];
   };
 
-/** The columns from the first on that a person takes into a sort: all, or those in front of the helpers. */
-const width = ({ columns }: Places, helpers: boolean): number =>
+/** How many columns from the first on a person takes along: all that hold something, or those in front of the helpers. */
+const width = ({ places: { columns }, rows, seen }: Table, whole: boolean): number =>
   1 +
-  (helpers
-    ? (columns.state ?? columns.rubricRow ?? 15)
+  (whole
+    ? (seen.cells[rows[0] ?? 0] ?? []).findLastIndex((cell) => cell !== null)
     : Math.max(columns.listed ?? 0, columns.check ?? 0, columns.notes ?? 0));
 
 const answerColumn = ({ columns }: Places, die: number | undefined): number | null =>
@@ -95,9 +95,10 @@ const CHOICES = {
     const row = pick([0, headerRow - 1, headerRow], a) ?? 0;
     return row < 0 ? [] : [{ kind: 'delete-rows', sheet: A, row, count: 1 }];
   },
-  sort: ({ places, rows }, [a, b, c]) => {
+  sort: (table, [a, b, c]) => {
+    const { places, rows } = table;
     const row = places.headerRow + 1;
-    const columns = width(places, (b ?? 0) < 0.5);
+    const columns = width(table, (b ?? 0) < 0.5);
     const last = Math.max(rows.at(-1) ?? row, row);
     const area = { row, column: 0, rows: last - row + 1, columns };
     return [{ kind: 'sort', sheet: A, area, column: roll(a, columns), descending: (c ?? 0) < 0.5 }];
@@ -107,11 +108,12 @@ const CHOICES = {
     if (from === undefined || to === undefined || column === null || from === to) return [];
     return [{ kind: 'cut', sheet: A, area: { row: from, column, rows: 1, columns: 1 }, row: to, column }];
   },
-  'cut a row away': ({ rows, places }, [a, b]) => {
+  'cut a row away': (table, [a, b]) => {
+    const { rows } = table;
     const from = pick([rows[0], rows.at(-1), pick(rows, b)], a);
     if (from === undefined) return [];
     const to = (rows.at(-1) ?? 0) + (pick([1, 2, 30, 400], b) ?? 1);
-    const area = { row: from, column: 0, rows: 1, columns: width(places, true) };
+    const area = { row: from, column: 0, rows: 1, columns: width(table, true) };
     return [{ kind: 'cut', sheet: A, area, row: to, column: 0 }];
   },
   'move rows': ({ rows }, [a, b, c]) => {
@@ -122,16 +124,17 @@ const CHOICES = {
     if (from === undefined || to === undefined || from === to || from + 1 === to) return [];
     return [{ kind: 'move-rows', sheet: A, row: from, count: 1, before: to }];
   },
-  'copy a row': ({ rows, places }, [a, b]) => {
+  'copy a row': (table, [a, b]) => {
+    const { rows } = table;
     const from = pick(rows, a);
     if (from === undefined) return [];
-    const area = { row: from, column: 0, rows: 1, columns: width(places, true) };
+    const area = { row: from, column: 0, rows: 1, columns: width(table, true) };
     return [{ kind: 'copy', sheet: A, area, row: (rows.at(-1) ?? 0) + 1 + roll(b, 3), column: 0 }];
   },
   hide: rowsAct('hide-rows'),
   group: rowsAct('group-rows'),
-  'insert a column': ({ places }, [a]) => [
-    { kind: 'insert-column', sheet: A, column: roll(a, width(places, true)) },
+  'insert a column': (table, [a]) => [
+    { kind: 'insert-column', sheet: A, column: roll(a, width(table, true)) },
   ],
   'delete a column': ({ places: { columns } }, [a]) => {
     const { domain, item, question, meaning, next, evidence, due, check, listed, rubricRow, state } = columns;

@@ -1,5 +1,5 @@
-import { prepareCellLinks } from './cell-link';
 import { trimAsExcel } from './excel-trim';
+import { prepareCellLinks } from './cell-link';
 import { SandboxBook } from './sandbox-book';
 import type { SpreadsheetLibrary } from './seat';
 import { prepareSeats } from './seat';
@@ -11,8 +11,8 @@ import { prepareSeats } from './seat';
  */
 export function createSandboxBook(library: SpreadsheetLibrary): SandboxBook {
   prepareSeats(library);
-  prepareCellLinks(library);
   trimAsExcel(library);
+  prepareCellLinks(library);
   const id = crypto.randomUUID();
   const model = new library.Model({ sheets: [{ id: `{${id.toUpperCase()}}`, name: 'Sheet1' }] });
   return new SandboxBook(library, model);

@@ -26,9 +26,10 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
   const extent = 1 + Math.max(...design.cells.map(({ row }) => row));
   const items = design.id === 'assessment' ? itemRows(design, block, columns) : new Map<number, number>();
   const taken = new Set(items.values());
-  const others = Array.from({ length: block.row + block.rows }, (_, row) => row).filter(
-    (row) => !taken.has(row),
-  );
+  // The heading and what is above it stand above the items: a row below them is none that was lost.
+  const heading = map.spot('pointer.id')?.row ?? -1;
+  const end = items.size > 0 ? Math.max(heading + 1, Math.min(...taken)) : block.row + block.rows;
+  const others = Array.from({ length: end }, (_, row) => row).filter((row) => !taken.has(row));
   const top = items.size > 0 ? A.firstRow : extent;
   const alike = (row: number, at: number): number => {
     const now = standing.get(others[at] ?? -1);
@@ -46,7 +47,8 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
     rows: Array.from({ length: extent }, (_, row) => {
       const at = rows[row];
       if (row >= top) return items.get(row) ?? null;
-      return typeof at === 'number' ? (others[at] ?? nextFree(block, at - others.length)) : null;
+      if (typeof at !== 'number') return null;
+      return others[at] ?? (items.size > 0 ? null : nextFree(block, at - others.length));
     }),
   };
 }
