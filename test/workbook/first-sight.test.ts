@@ -52,7 +52,7 @@ test('each row of the Assessment has the six descriptors of its own item, found 
       })),
     );
   expect(links.map(({ column, to }) => [column, to.sheet, to.column])).toEqual([
-    [4, 'assessment', 16],
+    [3, 'assessment', 16],
     [16, 'assessment', 4],
   ]);
 });

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import { useFrame } from '../frame-context';
 import { usePane } from '../pane-context';
 import { Notice } from '../parts/notice';
@@ -12,11 +11,8 @@ export default function SampleFilled() {
   const { show } = useFrame();
   const { go, trouble } = useGoTo();
   const look = useLook();
-  const here = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone.
-  useEffect(() => here.current?.focus(), []);
   return (
-    <div ref={here} tabIndex={-1} className={look.stack}>
+    <div className={look.stack}>
       <Notice
         intent="success"
         title={words('pane.sampleFilledTitle')}

@@ -99,7 +99,7 @@ function links(canvas: SheetCanvas, words: Words): void {
       tip: text,
     });
   };
-  link(A.level, A.levels, words('sheet.toLevels'));
+  link(A.question, A.levels, words('sheet.toLevels'));
   link(A.levels, A.level, words('sheet.toAnswers'));
 }
 

@@ -10,7 +10,7 @@ import { STYLES } from '../styles';
 const BAR_ROWS = 17;
 /** Columns of the table and the bars, and of the radar beside both. */
 const TABLE_COLUMNS = 6;
-const RADAR_COLUMNS = 8;
+const RADAR_COLUMNS = 10;
 
 /** Heading, table with the whole below the domains, a row of air, bars. */
 export const comparisonRows = (domains: number): number => domains + BAR_ROWS + 4;

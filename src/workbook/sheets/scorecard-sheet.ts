@@ -27,8 +27,8 @@ export function scorecardSheet(blueprint: Blueprint): SheetDesign {
     id: 'scorecard',
     name: names.scorecard,
     columns: [
-      // Down to the counts of the six levels, 1,290 pixels: what a screen of 1366 shows of a sheet.
-      ...[23, 6, 11, 7, 11, 9, 8, 6.5, 7, 6, 6, 7.5, 6, 9, 11.5, 12.5].map((width) => ({ width })),
+      // Down to the counts of the six levels, 1,300 pixels: what a screen of 1366 shows of a sheet.
+      ...[23, 6, 11, 9.5, 11, 9, 8, 6.5, 7, 6, 6, 7.5, 6, 9, 11.5, 12.5].map((width) => ({ width })),
       ...[3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 7, 6, 12, 8].map((width) => ({ width })),
       ...Array.from({ length: HELPERS }, () => ({ width: 9, grouped: true as const })),
     ],
