@@ -15,6 +15,7 @@ import { drawMissingRow } from './draw-missing-row';
 import { PROTECTION } from './protection';
 import { restoreRecords } from './restore-records';
 import { designedStateRows, surveyWorkbook, type Survey, type SurveyedSheet } from './survey-workbook';
+import { noteTouched } from './touched-sheets';
 import { verifyWorkbook } from './verify-workbook';
 
 /**
@@ -92,7 +93,10 @@ function mend(
       ...(asks('validation-missing', id) ? dropdownWork(surveyed, dropdowns) : []),
     ];
     const close = isProtected ? work.length > 0 : asks('protection-removed', id) && design.protected;
-    if (isProtected && work.length > 0) sheet.protection.unprotect();
+    if (isProtected && work.length > 0) {
+      noteTouched(sheet.context, { opened: [design.name], written: [] });
+      sheet.protection.unprotect();
+    }
     for (const step of work) step();
     if (close) sheet.protection.protect(PROTECTION);
   }
