@@ -103,8 +103,7 @@ describe('watchWaiting', () => {
     // As Excel does with `delayForCellEdit`: the batch waits until the cell is left.
     const delayed = jest
       .spyOn(Excel, 'run')
-      .mockImplementation((async (...given: Parameters<typeof run>) =>
-        left.then(() => run(...given)));
+      .mockImplementation((...given: Parameters<typeof run>) => left.then(() => run(...given)));
     const [first, second] = [port.read(), port.write([{ item: 'ORG-01', field: 'level', value: 3 }])];
     clock.pass();
     expect(told).toEqual([true]);

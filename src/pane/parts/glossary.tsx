@@ -3,7 +3,8 @@ import type { WordKey } from '../../words/words';
 import { useWords } from '../pane-context';
 
 const useStyles = makeStyles({
-  list: { margin: 0, '& dt': { ...typographyStyles.body1Strong }, '& dd': { margin: 0 } },
+  list: { margin: 0, '& dt': { ...typographyStyles.body1Strong, display: 'inline' } },
+  means: { display: 'inline', margin: 0 },
   line: { ...typographyStyles.body1, '& + &': { marginTop: tokens.spacingVerticalXS } },
 });
 
@@ -17,8 +18,8 @@ export function Glossary({ terms }: { readonly terms: readonly Term[] }) {
     <dl className={styles.list}>
       {terms.map((term) => (
         <div key={term} className={styles.line}>
-          <dt>{words(`glossary.${term}` satisfies WordKey)}</dt>
-          <dd>{words(`glossary.${term}Means` satisfies WordKey)}</dd>
+          <dt>{words(`glossary.${term}` satisfies WordKey)}</dt>{' '}
+          <dd className={styles.means}>{words(`glossary.${term}Means` satisfies WordKey)}</dd>
         </div>
       ))}
     </dl>

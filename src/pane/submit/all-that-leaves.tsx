@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RequestHeaders } from '../../submission/request-headers';
 import type { Row } from '../../submission/row';
@@ -9,6 +9,8 @@ import { ExplainedHeaders, ExplainedRow } from './explained';
 import { RowHash } from './fingerprint';
 
 const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
   fields: {
     maxHeight: '280px',
     overflowY: 'auto',
@@ -40,18 +42,22 @@ export function AllThatLeaves(props: AllThatLeavesProps) {
   const look = useLook();
   const styles = useStyles();
   return (
-    <section className={look.stack} aria-label={title}>
-      <h2 className={look.heading}>{title}</h2>
-      {children}
-      <h3 className={look.heading}>{words('pane.explainFields')}</h3>
-      <div role="region" aria-label={words('pane.explainFields')} tabIndex={0} className={styles.fields}>
-        <ExplainedRow row={row} />
+    <section className={styles.all} aria-label={title}>
+      <div className={look.stack}>
+        <h2 className={styles.title}>{title}</h2>
+        {children}
+      </div>
+      <div className={look.stack}>
+        <h3 className={look.heading}>{words('pane.explainFields')}</h3>
+        <div role="region" aria-label={words('pane.explainFields')} tabIndex={0} className={styles.fields}>
+          <ExplainedRow row={row} />
+        </div>
       </div>
       {headers && (
-        <>
+        <div className={look.stack}>
           <h3 className={look.heading}>{words('pane.explainHeaders')}</h3>
           <ExplainedHeaders headers={headers} />
-        </>
+        </div>
       )}
       <ExactBytes bytes={bytes} copied={copied} />
       <RowHash hash={hash} />
