@@ -37,6 +37,12 @@ export const capturedEvidenceSchema = z.strictObject({
 });
 export type CapturedEvidence = z.infer<typeof capturedEvidenceSchema>;
 
+/** A title and a link that somebody typed or pasted: as long as those of a captured page, and the same kind of address. */
+export const typedEvidenceSchema = z.strictObject({
+  title: capturedEvidenceSchema.shape.title,
+  address: capturedEvidenceSchema.shape.address,
+});
+
 /** What evidence says, wherever it stands. People may list a document that no browser captured: then there is no address or time. */
 export interface Evidence {
   readonly title: string;

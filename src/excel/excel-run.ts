@@ -2,6 +2,7 @@ import type { Result } from '../words/result';
 import type { Words } from '../words/words';
 import type { Supports } from './draw-workbook';
 import { officeCode, officeFailure } from './office-failure';
+import { refusedSheets } from './touched-sheets';
 
 /** What a person undoes in one step: all that a batch wrote, or what each of its syncs wrote. */
 export type UndoSteps = 'one' | 'each-sync';
@@ -25,14 +26,16 @@ export function serialExcelRun(words: Words, supports: Supports): ExcelRun {
   let last: Promise<unknown> = Promise.resolve();
   return (batch, undo = 'each-sync') => {
     const run = async () => {
+      let used: Excel.RequestContext | null = null;
+      const noted = (context: Excel.RequestContext) => batch((used = context));
       try {
-        if (undo === 'each-sync' || !supports('1.20')) return await Excel.run(WAIT, batch);
-        return await Excel.run({ ...WAIT, mergeUndoGroup: true }, batch).catch((error: unknown) => {
+        if (undo === 'each-sync' || !supports('1.20')) return await Excel.run(WAIT, noted);
+        return await Excel.run({ ...WAIT, mergeUndoGroup: true }, noted).catch((error: unknown) => {
           if (officeCode(error) !== 'UndoNotSupported') throw error;
-          return Excel.run(WAIT, batch);
+          return Excel.run(WAIT, noted);
         });
       } catch (error) {
-        return officeFailure(error, words);
+        return officeFailure(error, words, refusedSheets(used));
       }
     };
     // Whoever asked for the last run sees how it ended; the next one only waits for its end.

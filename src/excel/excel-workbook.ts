@@ -2,7 +2,7 @@ import type { RawAssessment } from '../assessment/assessment';
 import { success } from '../words/result';
 import type { Words } from '../words/words';
 import { answerWrites } from '../workbook/answer-writes';
-import type { WorkbookPort } from '../workbook/port';
+import type { InsertProgress, WorkbookPort } from '../workbook/port';
 import { rawAssessmentOf } from '../workbook/raw-assessment';
 import type { WorkbookCells } from '../workbook/workbook-cells';
 import { answerReader } from './answer-block';
@@ -11,6 +11,7 @@ import { serialExcelRun, type ExcelRun } from './excel-run';
 import { follow, goTo } from './go-to';
 import { inspectWorkbook, insertWorkbook, type DesignFor } from './insert-workbook';
 import { openWorkbook } from './open-workbook';
+import { patience } from './patience';
 import { selectedItem } from './selected-item';
 import { watchAnswers, type Schedule } from './watch-answers';
 import { watchSelection } from './watch-selection';
@@ -30,13 +31,24 @@ export interface ExcelWorkbookOptions {
 /** The workbook that is open in Excel, through Office.js. Calls are done one after the other, in the order they came. */
 export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
   const { design, words, debounceMs, supports, schedule } = options;
-  const run = serialExcelRun(words, supports);
+  /** For what takes its time by itself: building, checking, repairing. */
+  const runLong = serialExcelRun(words, supports);
+  const { during, until, watch } = patience(schedule);
+  const run: ExcelRun = (batch, undo) => during(runLong(batch, undo));
   const runAsOneUndo: ExcelRun = (batch) => run(batch, 'one');
   const readCells = answerReader(words);
   return {
     inspect: () => run((context) => inspectWorkbook(context, words)),
-    insert: (onProgress) =>
-      run((context) => insertWorkbook(context, words, design, { supports, onProgress })),
+    insert(onProgress) {
+      const begun = until();
+      const tell = (progress: InsertProgress) => {
+        begun();
+        onProgress(progress);
+      };
+      const options = { supports, onProgress: tell };
+      return runLong((context) => insertWorkbook(context, words, design, options)).finally(begun);
+    },
+    watchWaiting: watch,
     read: () =>
       run(async (context) => {
         const cells = await readCells(context);
@@ -78,12 +90,12 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
     removeEvidence: (line) =>
       runAsOneUndo(async (context) => (await import('./evidence')).removeEvidence(context, line, words)),
     verify: () =>
-      run(async (context) => {
+      runLong(async (context) => {
         const { verifyWorkbook } = await import('./verify-workbook');
         return verifyWorkbook(context, words, design);
       }),
     repair: (findings) =>
-      run(async (context) => {
+      runLong(async (context) => {
         const { repairWorkbook } = await import('./repair-workbook');
         return repairWorkbook(context, findings, words, design, supports);
       }),

@@ -27,10 +27,21 @@ const MISUSES: ReadonlySet<string> = new Set([
   'RunMustReturnPromise',
 ]);
 
-/** Turns what Office.js threw into a failure in words, by its code; its own message never reaches the user. Anything else is a bug and is thrown on. */
-export function officeFailure(error: unknown, words: Words): { ok: false; failure: Failure } & Result<never> {
+/**
+ * Turns what Office.js threw into a failure in words, by its code; its own message never reaches the user. `sheets`: where a
+ * change was refused, if it is known. Anything else is a bug and is thrown on.
+ */
+export function officeFailure(
+  error: unknown,
+  words: Words,
+  sheets: readonly string[] = [],
+): { ok: false; failure: Failure } & Result<never> {
   const code = officeCode(error);
   if (code === null || MISUSES.has(code)) throw error;
+  if (code === 'AccessDenied' && sheets.length > 0) {
+    const names = new Intl.ListFormat(words.language, { type: 'disjunction' }).format(sheets);
+    return failed('access-denied', words('workbook.sheetProtected', { sheet: names }));
+  }
   const refusal = REFUSALS[code] ?? UNKNOWN_REFUSAL;
   return failed(refusal.code, words(refusal.words, refusal === UNKNOWN_REFUSAL ? { code } : {}));
 }

@@ -16,6 +16,7 @@ import { drawValidations } from './draw-rules';
 import { surveyWorkbook, type Survey, type SurveyedSheet } from './survey-workbook';
 import { verifyWorkbook } from './verify-workbook';
 import { areaAddress } from '../workbook/address';
+import { noteTouched } from './touched-sheets';
 import { untracked } from './untracked';
 import { writeDifferences } from './write-differences';
 
@@ -143,8 +144,11 @@ async function mend(
 }
 
 /** Takes a sheet's protection off for some work and puts it on again. */
-function opened({ sheet, isProtected }: SurveyedSheet, work: () => void): void {
-  if (isProtected) sheet.protection.unprotect();
+function opened({ sheet, design, isProtected }: SurveyedSheet, work: () => void): void {
+  if (isProtected) {
+    noteTouched(sheet.context, { opened: [design.name], written: [] });
+    sheet.protection.unprotect();
+  }
   work();
   if (isProtected) sheet.protection.protect(PROTECTION);
 }

@@ -1,5 +1,6 @@
 import type { CellWrite } from '../workbook/cell-writes';
 import { textInput } from './cell-content';
+import { noteTouched } from './touched-sheets';
 import { untracked } from './untracked';
 
 /** Protected sheets by their names, with what their protection allows. */
@@ -15,6 +16,7 @@ export function writeCells(
   opened: Guarded = new Map(),
   also: () => void = () => undefined,
 ): void {
+  noteTouched(context, { opened: [...opened.keys()], written: writes.map(({ sheet }) => sheet) });
   const protectionOf = (name: string) => context.workbook.worksheets.getItem(name).protection;
   for (const name of opened.keys()) protectionOf(name).unprotect();
   for (const write of joinedWrites(writes)) {

@@ -1,5 +1,6 @@
 import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
-import { usePane } from './pane-context';
+import { usePane, usePaneState } from './pane-context';
+import { Glossary } from './parts/glossary';
 import { Masthead } from './parts/masthead';
 import { Notice } from './parts/notice';
 import { Progress } from './parts/progress';
@@ -60,6 +61,10 @@ export function FirstRun({
           <p className={look.text}>{words('pane.leavesRow')}</p>
           <p className={look.text}>{words('pane.leavesNever')}</p>
         </section>
+        <section className={look.stack}>
+          <h3 className={look.heading}>{words('glossary.title')}</h3>
+          <Glossary terms={['jsp', 'mdic', 'cmmi', 'open', 'atMost']} />
+        </section>
         <p className={look.quiet}>{rubric.notice}</p>
       </main>
     </>
@@ -71,9 +76,12 @@ function InsertionProgress({ insertion }: { readonly insertion: Insertion }) {
   const look = useLook();
   const running = insertion.kind === 'running';
   const progress = running ? insertion.progress : null;
-  const text = progress
-    ? words('pane.inserting', { done: progress.done, of: progress.of })
-    : words('pane.insertStarts');
+  const { waiting } = usePaneState();
+  const text = waiting
+    ? words('pane.waitingForExcel')
+    : progress
+      ? words('pane.inserting', { done: progress.done, of: progress.of })
+      : words('pane.insertStarts');
   return (
     <div role="status" className={look.stack}>
       {running && (

@@ -67,14 +67,18 @@ export default function Frame() {
   );
 }
 
-/** What the workbook refused stays in sight in every view; *Answer* tells it in a bar of its own. */
+/** What the workbook refused, or lets wait, stays in sight in every view; *Answer* tells it in a bar of its own. */
 function RefusedElsewhere() {
-  const { saving } = usePaneState();
+  const { words } = usePane();
+  const { saving, waiting } = usePaneState();
   const look = useLook();
   return (
-    saving.failure && (
+    (saving.failure !== null || waiting) && (
       <div data-bar="" className={look.bar} style={{ marginInline: 0 }}>
         <SavingTrouble />
+        <p role="status" className={look.quiet}>
+          {waiting && words('pane.waitingForExcel')}
+        </p>
       </div>
     )
   );

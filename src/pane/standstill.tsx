@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../words/result';
-import { usePane, useWords } from './pane-context';
+import { usePane, usePaneState, useWords } from './pane-context';
 import { Masthead } from './parts/masthead';
 import { Notice } from './parts/notice';
 import { useLook } from './parts/use-look';
@@ -9,10 +9,11 @@ import { useLook } from './parts/use-look';
 export function Looking() {
   const words = useWords();
   const look = useLook();
+  const { waiting } = usePaneState();
   return (
     <Standstill>
       <p role="status" className={look.text}>
-        {words('pane.looking')}
+        {words(waiting ? 'pane.waitingForExcel' : 'pane.looking')}
       </p>
     </Standstill>
   );

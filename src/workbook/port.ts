@@ -101,6 +101,8 @@ export interface WorkbookPort {
   /** Calls back with the item of the selected row on the Assessment sheet, whenever something is selected; null elsewhere. */
   watchSelection(onSelect: (item: ItemId | null) => void): Promise<Result<() => Promise<void>>>;
   goTo(place: Place): Promise<Result<void>>;
+  /** Tells whenever the workbook lets a call wait, such as while a cell is being edited, and when it goes on. Returns the way to stop. */
+  watchWaiting(tell: (waiting: boolean) => void): () => void;
   /** Selects the item's row where the sheet with the answers is in front; elsewhere nothing moves. */
   follow(item: ItemId): Promise<Result<void>>;
   verify(): Promise<Result<readonly Finding[]>>;

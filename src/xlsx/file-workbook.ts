@@ -81,6 +81,8 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     // Nobody selects a row in a file.
     watchSelection: () => Promise.resolve(success(() => Promise.resolve())),
     follow: () => Promise.resolve(success(undefined)),
+    // Nobody edits a cell in a file: it answers at once, or not at all.
+    watchWaiting: () => () => undefined,
     goTo: (place) =>
       lookIn((cells) => {
         const found = placeInWords(cells, place, words);

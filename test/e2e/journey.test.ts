@@ -88,6 +88,37 @@ async function typeInCell(address: string, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What has the focus in the pane, for whoever listens: its element and its text. */
+const focused = () =>
+  paneFrame().evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? {};
+    return `${tagName} ${textContent}`;
+  });
+
+/** Presses Tab until a control of this role and name has the focus: the way of who uses no mouse. */
+async function tabTo(name: string | RegExp, role: 'button' | 'checkbox' = 'button'): Promise<void> {
+  const named = pane.getByRole(role, { name, exact: true });
+  await named.first().waitFor();
+  const wanted = named.and(pane.locator(':focus'));
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await wanted.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab leads to no ${role} ${String(name)}`);
+}
+
+/** Tab to it, then Enter (a box is ticked with the space bar). */
+async function pressed(name: string | RegExp, role: 'button' | 'checkbox' = 'button'): Promise<void> {
+  await tabTo(name, role);
+  await page.keyboard.press(role === 'button' ? 'Enter' : 'Space');
+}
+
+/** Another view by the keys of a row of tabs. */
+const arrowTo = async (from: string, key: string, to: string) => {
+  await tab(from).press(key);
+  await pane.getByRole('tab', { name: to, selected: true }).and(pane.locator(':focus')).waitFor();
+};
+
 /** The rows in the service's store, read beside it. */
 function storedRows(): number {
   const store = sqliteDriver().open(join(dataDir, 'benchmark.sqlite'));
@@ -101,7 +132,8 @@ function storedRows(): number {
 test('inserts the rubric', async () => {
   await button(words('pane.insert')).waitFor();
   expect(await violations()).toEqual([]);
-  await button(words('pane.insert')).click();
+  await paneFrame().evaluate(() => window.focus());
+  await pressed(words('pane.insert'));
   await tab(words('pane.tab-answer')).waitFor();
   for (const sheet of ['Assessment', 'Scorecard', 'Submission']) {
     await page.getByText(sheet, { exact: true }).first().waitFor();
@@ -141,24 +173,133 @@ test('tells what is refused until something is done, and lets the sheet be unpro
   await button(words('pane.checkAnswers')).click();
   await button(words('pane.repair', { count: 1 })).click();
   await pane.getByText(words('pane.repaired')).waitFor();
+  await tab(words('pane.tab-answer')).click();
+});
+
+describe('in a pane of its own width', () => {
+  const SIZES = [
+    { width: 320, height: 640 },
+    { width: 450, height: 820 },
+  ] as const;
+  const frame = () => page.locator('iframe[title="Task pane"]');
+  /** The pane's frame at a size, whatever the splitter says. */
+  const sized = (size: (typeof SIZES)[number]) =>
+    frame().evaluate(
+      (element, { width, height }) =>
+        Object.assign((element as HTMLElement).style, {
+          ...{ position: 'fixed', inset: '0 0 auto auto', zIndex: '9' },
+          ...{ width: `${width}px`, minWidth: '0', height: `${height}px`, maxHeight: 'none' },
+        }),
+      size,
+    );
+  /** Between the header and the bar, not behind them. */
+  const inView = (selector: string) =>
+    paneFrame().evaluate((wanted) => {
+      const box = (what: string) => document.querySelector(what)!.getBoundingClientRect();
+      const own = box(wanted);
+      return own.top >= box('header').bottom && own.bottom <= box('[data-bar]').top && own.height > 0;
+    }, selector);
+  const barInView = () =>
+    paneFrame().evaluate(() => {
+      const own = document.querySelector('[data-bar]')!.getBoundingClientRect();
+      return own.top > 0 && Math.round(own.bottom) === window.innerHeight;
+    });
+  afterAll(() => frame().evaluate((element) => element.removeAttribute('style')));
+
+  test.each(SIZES)(
+    'question, state and ways on are in view at $width x $height, by keys alone',
+    async (size) => {
+      const first = jsp.items[0]!;
+      await sized(size);
+      await page.getByText('Scorecard', { exact: true }).first().click();
+      // From wherever the view was left, down to its end.
+      await paneFrame().evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await tab(words('pane.tab-answer')).focus();
+      await pressed(words('pane.findItem'));
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(first.id);
+      await pressed(new RegExp(`^${first.id}`));
+      expect(await focused()).toBe(`H2 ${first.title}`);
+      expect(await inView('main h2')).toBe(true);
+      expect(await inView(`#question-${first.id}`)).toBe(true);
+
+      await page.keyboard.press('Tab');
+      await page.keyboard.press(
+        (await pane.getByRole('radio', { name: /^3 / }).isChecked()) ? 'ArrowUp' : 'ArrowDown',
+      );
+      await pane.getByText(words('pane.saved')).waitFor();
+      expect(await inView('input:focus')).toBe(true);
+      expect(await barInView()).toBe(true);
+
+      await tabTo(words('pane.next'));
+      expect(await barInView()).toBe(true);
+      await page.keyboard.press('Enter');
+      const second = jsp.items[1]!;
+      await pane.getByRole('heading', { name: second.title }).waitFor();
+      expect(await focused()).toBe(`H2 ${second.title}`);
+      expect(await inView(`#question-${second.id}`)).toBe(true);
+      await pane.getByRole('radiogroup', { name: second.question }).waitFor();
+      expect(await violations()).toEqual([]);
+
+      await tabTo(words('pane.clear'));
+      await page.keyboard.press('Enter');
+      await pane.getByText(words('pane.cleared')).waitFor();
+      expect(await focused()).toBe(`H2 ${second.title}`);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await pane.getByText(words('pane.saved')).waitFor();
+    },
+  );
+
+  test('a refused answer stays chosen and is told without scrolling, and Try again saves it', async () => {
+    await sized(SIZES[0]);
+    await paneFrame().evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Assessment');
+        sheet.protection.unprotect();
+        sheet.getRange('E7:E50').format.protection.locked = true;
+        sheet.protection.protect({});
+        await context.sync();
+      }),
+    );
+    const chosen = pane.getByRole('radio', { name: /^1 Initial/ });
+    await chosen.check();
+    await pane.getByRole('radio', { name: /^1 Initial \(not saved\)/, checked: true }).waitFor();
+    expect(await barInView()).toBe(true);
+    expect(await violations()).toEqual([]);
+    await paneFrame().evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Assessment');
+        sheet.protection.unprotect();
+        sheet.getRange('E7:E50').format.protection.locked = false;
+        sheet.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowAutoFilter: true });
+        await context.sync();
+      }),
+    );
+    await pressed(words('pane.tryAgain'));
+    await pane.getByText(words('pane.saved')).waitFor();
+    await pane.getByRole('radio', { name: /^1 Initial/, checked: true }).waitFor();
+  });
 });
 
 test('finds nothing to mend and shows the scores', async () => {
-  await tab(words('pane.tab-check')).click();
-  await button(words('pane.checkAnswers')).click();
+  await tab(words('pane.tab-answer')).press('ArrowRight');
+  await arrowTo(words('pane.tab-scores'), 'ArrowRight', words('pane.tab-check'));
+  await pressed(words('pane.checkAnswers'));
   await pane.getByText(words('pane.onlyWarnings')).waitFor();
   expect(await violations()).toEqual([]);
-  await tab(words('pane.tab-scores')).click();
+  await arrowTo(words('pane.tab-check'), 'ArrowLeft', words('pane.tab-scores'));
   await pane.getByRole('heading', { name: words('pane.overall') }).waitFor();
   await pane.getByText(words('pane.againstIndustry')).waitFor();
   expect(await violations()).toEqual([]);
 });
 
 test('keeps the row through a lost reply and a dead service, and makes exactly one row of it', async () => {
-  await tab(words('pane.tab-submit')).click();
+  await arrowTo(words('pane.tab-scores'), 'End', words('pane.tab-submit'));
   expect(await violations()).toEqual([]);
-  await button(words('pane.reviewAndSubmit')).click();
-  await pane.getByText(words('pane.reviewTitle')).waitFor();
+  await pressed(words('pane.reviewAndSubmit'));
+  await pane.getByRole('heading', { name: words('pane.reviewTitle') }).waitFor();
+  expect(await focused()).toBe(`H2 ${words('pane.reviewTitle')}`);
   const shown = (await pane.locator('pre').first().innerText()).replace(/\n/g, '');
   expect(await violations()).toEqual([]);
 
@@ -168,24 +309,26 @@ test('keeps the row through a lost reply and a dead service, and makes exactly o
     await route.fetch();
     await route.abort();
   });
-  await pane.getByRole('checkbox').check();
-  await button(words('pane.submit')).click();
+  await pressed(/^I may share this row/, 'checkbox');
+  await pressed(words('pane.submit'));
   await button(words('pane.sendAgain')).waitFor();
+  expect(await focused()).not.toMatch(/^BODY/);
   expect(await violations()).toEqual([]);
   await page.unroute('**/v1/submissions');
   expect(sent).toEqual([shown]);
   expect(storedRows()).toBe(1);
 
   await sandbox.stop();
-  await button(words('pane.sendAgain')).click();
+  await pressed(words('pane.sendAgain'));
   await pane
     .getByText(/cannot be reached|could not be reached/)
     .first()
     .waitFor();
   sandbox = await startSandbox({ port, dataDir });
-  await button(words('pane.sendAgain')).click();
+  await pressed(words('pane.sendAgain'));
   await pane.getByText(words('pane.acceptedTitle', { cycle: '2026' })).waitFor();
   await pane.getByText(words('pane.signature-valid')).waitFor();
+  expect(await focused()).not.toMatch(/^BODY/);
   expect(await violations()).toEqual([]);
   expect(storedRows()).toBe(1);
 });

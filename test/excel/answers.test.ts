@@ -1,4 +1,6 @@
+import type { Result } from '../../src/words/result';
 import { english } from '../load-words';
+import { sample } from '../oracles/design';
 import { failureCode, inExcel, itemsOf, openExcel, openInserted, textOf, valueOf } from './open-excel';
 
 const assessment = (context: Excel.RequestContext) => context.workbook.worksheets.getItem('Assessment');
@@ -185,8 +187,41 @@ describe('write', () => {
     });
     expect(await port.write([{ item: 'ORG-01', field: 'level', value: 3 }])).toEqual({
       ok: false,
-      failure: { code: 'access-denied', message: english('workbook.accessDenied') },
+      failure: {
+        code: 'access-denied',
+        message: english('workbook.sheetProtected', { sheet: 'Assessment' }),
+      },
     });
+  });
+});
+
+describe('a password on one sheet', () => {
+  const locked = async (name: string, also: (sheet: Excel.Worksheet) => void = () => undefined) => {
+    const { port } = await openInserted();
+    await unprotected(name, (sheet) => {
+      also(sheet);
+      sheet.protection.protect({}, 'secret');
+    });
+    return port;
+  };
+  const named = (sheet: string) => english('workbook.sheetProtected', { sheet });
+  const messageOf = (result: Result<unknown>) => (result.ok ? 'done' : result.failure.message);
+
+  it('is named as that sheet’s where figures are kept, where a formula is put back, and where an answer is written', async () => {
+    const benchmark = await locked('Benchmark');
+    expect(messageOf(await benchmark.saveBenchmark(sample, '2026-11-20'))).toBe(named('Benchmark'));
+    const scorecard = await locked('Scorecard', (sheet) => void (sheet.getRange('F9').values = [[5]]));
+    expect(messageOf(await scorecard.repair(valueOf(await scorecard.verify())))).toBe(named('Scorecard'));
+    const start = await locked('Start', (sheet) => {
+      sheet.getRange('D20').format.protection.locked = true;
+    });
+    const size = english('profile.under-250');
+    expect(messageOf(await start.write([{ profile: 'size', value: size }]))).toBe(named('Start'));
+  });
+
+  it('on another sheet keeps nobody from anything', async () => {
+    const port = await locked('Benchmark');
+    expect(messageOf(await port.write([{ item: 'ORG-01', field: 'level', value: 3 }]))).toBe('done');
   });
 });
 

@@ -90,6 +90,34 @@ describe('watchAnswers', () => {
   });
 });
 
+describe('watchWaiting', () => {
+  it('tells while a call waits for Excel, such as for a cell that is being edited, and when it goes on', async () => {
+    const { port, excel, clock } = await openInserted();
+    const told: boolean[] = [];
+    const stop = port.watchWaiting((waiting) => told.push(waiting));
+    valueOf(await port.read());
+    expect([told, clock.waiting]).toEqual([[], 0]);
+    const run = Excel.run.bind(Excel);
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    // As Excel does with `delayForCellEdit`: the batch waits until the cell is left.
+    const delayed = jest
+      .spyOn(Excel, 'run')
+      .mockImplementation((...given: Parameters<typeof run>) => left.then(() => run(...given)));
+    const [first, second] = [port.read(), port.write([{ item: 'ORG-01', field: 'level', value: 3 }])];
+    clock.pass();
+    expect(told).toEqual([true]);
+    leave();
+    valueOf(await first);
+    valueOf(await second);
+    expect(told).toEqual([true, false]);
+    stop();
+    delayed.mockRestore();
+    await settled(excel);
+    expect(clock.waiting).toBe(0);
+  });
+});
+
 describe('watchSelection', () => {
   it('tells the item of the selected row whenever something is selected, and null elsewhere', async () => {
     const { port, excel, clock } = await openInserted();

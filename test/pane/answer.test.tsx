@@ -337,6 +337,22 @@ it('says what could prove the answer and where the question comes from', async (
   expect(within(background).getByText("The wording is this project's own, not MDIC's.")).toBeTruthy();
 });
 
+it('says in every view that it waits while a cell is being edited', async () => {
+  const rendered = await renderReady();
+  const release = rendered.workbook.hold('write');
+  await rendered.user.click(radio(/^2 Managed/));
+  await outside(() => rendered.workbook.lets(true));
+  expect(screen.getByText(/^Waiting for Excel/)).toBeTruthy();
+  await openTab(rendered, 'check');
+  expect(screen.getAllByText(/^Waiting for Excel/).some((one) => !one.closest('[hidden]'))).toBe(true);
+  await outside(() => {
+    release();
+    rendered.workbook.lets(false);
+  });
+  await waitFor(() => expect(screen.queryByText(/^Waiting for Excel/)).toBeNull());
+  expect(rendered.workbook.cell(first.id, 'level')).toBe(2);
+});
+
 it('fills in sample answers only where they are offered and nothing is answered', async () => {
   const ports = { ...fakePorts(), sample: () => Promise.resolve(everyAnswer) };
   const { user, workbook } = await renderReady([], ports);

@@ -78,7 +78,7 @@ it('takes rows as Excel copies them: a header line, dates by ISO, a marked cell 
 it('refuses a line in words that name it, and writes none of the others', async () => {
   const { user } = await pasting(`${first}\tA page\nXYZ-99\tAnother`);
   expect((await screen.findByRole('alert')).textContent).toContain('Line 2: "XYZ-99"');
-  expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Add \d/ })).toBeNull();
   await user.clear(box());
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
@@ -115,4 +115,48 @@ it('writes once however often it is pressed while it writes, and lets nothing be
   await outside(release);
   await waitFor(() => expect(workbook.lines).toHaveLength(3));
   expect(workbook.count('addEvidence')).toBe(1);
+});
+
+describe('a title and a link by hand', () => {
+  const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+  const adding = async () => {
+    const rendered = await renderReady(someAnswers);
+    await rendered.user.click(screen.getByText('Add a link'));
+    return rendered;
+  };
+
+  it('are added to the item shown, by the keyboard alone', async () => {
+    const { user, workbook } = await adding();
+    await user.type(field('Title'), 'Security policy');
+    await user.type(field('Link'), 'https://wiki.example/policy?token=abc{Enter}');
+    expect(await screen.findByText('On the Evidence sheet: 1 line added.')).toBeTruthy();
+    expect(workbook.lines).toMatchObject([
+      { item: first, title: 'Security policy', address: 'https://wiki.example/policy', captured: null },
+    ]);
+    expect([field('Title').value, field('Link').value]).toEqual(['', '']);
+    expect(document.activeElement).toBe(field('Title'));
+  });
+
+  it('can be pasted at once, into either box', async () => {
+    const { user, workbook } = await adding();
+    await user.click(field('Link'));
+    await user.paste('Minutes https://qms.example/minutes');
+    expect([field('Title').value, field('Link').value]).toEqual(['Minutes', 'https://qms.example/minutes']);
+    workbook.refuse('addEvidence', 'The Evidence sheet is full.');
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The Evidence sheet is full.');
+    expect(field('Title').value).toBe('Minutes');
+  });
+
+  it.each(['', 'javascript:alert(1)', 'wiki.example/policy'])(
+    'are not added with the link %j',
+    async (link) => {
+      const { user, workbook } = await adding();
+      if (link !== '') await user.type(field('Link'), link);
+      await user.click(screen.getByRole('button', { name: 'Add' }));
+      expect(await screen.findByText(/begins with https:\/\/ or http:\/\//)).toBeTruthy();
+      expect(document.activeElement).toBe(field('Link'));
+      expect(workbook.lines).toEqual([]);
+    },
+  );
 });

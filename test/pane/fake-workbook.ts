@@ -43,6 +43,7 @@ export class FakeWorkbook implements WorkbookPort {
   private readonly refused = new Map<Member, { message: string; code: string }>();
   private readonly held = new Map<Member, Promise<void>>();
   private chosen: { benchmark: Benchmark; fetched: string } | null = null;
+  private readonly waitWatchers = new Set<(waiting: boolean) => void>();
   private readonly answerWatchers = new Set<() => void>();
   private readonly selectionWatchers = new Set<(item: ItemId | null) => void>();
 
@@ -178,6 +179,16 @@ export class FakeWorkbook implements WorkbookPort {
     this.call('goTo', () => {
       this.went.push(place);
     });
+
+  /** A cell is being edited, or no longer. */
+  lets(wait: boolean): void {
+    this.waitWatchers.forEach((tell) => tell(wait));
+  }
+
+  watchWaiting = (tell: (waiting: boolean) => void) => {
+    this.waitWatchers.add(tell);
+    return () => void this.waitWatchers.delete(tell);
+  };
 
   follow = (item: ItemId) =>
     this.call('follow', () => {

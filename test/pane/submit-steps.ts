@@ -71,7 +71,7 @@ export const codeShown = (): string | null =>
 /** The headers on the screen, by name, as they would be sent. */
 export function headersShown(): Record<string, string> {
   const rows = screen
-    .getByRole('table', { name: 'What goes along', hidden: true })
+    .getByRole('table', { name: /^What goes along/, hidden: true })
     .querySelectorAll('tbody tr');
   return Object.fromEntries(
     [...rows].map((row) => [

@@ -55,7 +55,7 @@ it('shows exactly the bytes that are sent, their hash, every field and the heade
   expect(within(fields).getByText('/items/ORG-01')).toBeTruthy();
   expect(within(fields).getAllByRole('row')).toHaveLength(1 + 6 + 44 + 8 + 3);
   expect(
-    within(screen.getByRole('table', { name: 'What goes along' })).getByText('Content-Type'),
+    within(screen.getByRole('table', { name: /^What goes along/ })).getByText('Content-Type'),
   ).toBeTruthy();
   await confirm(rendered);
   await screen.findByText('Accepted for cycle 2026-4');

@@ -37,7 +37,7 @@ it('shows a pasted row byte for byte, its hash, every field and the headers, and
   expect(screen.getByText(/^[0-9a-f]{64}$/)).toBeTruthy();
   const fields = screen.getByRole('table', { name: 'What each field says' });
   expect(within(fields).getByText('/items/ORG-01')).toBeTruthy();
-  const headers = screen.getByRole('table', { name: 'What goes along' });
+  const headers = screen.getByRole('table', { name: /^What goes along/ });
   expect(within(headers).getByText('Idempotency-Key')).toBeTruthy();
   await confirm(page);
   await screen.findByText('Accepted for cycle 2026-4');

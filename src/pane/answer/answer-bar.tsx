@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ItemId, RubricItem } from '../../rubric/schema';
+import { useFrame } from '../frame-context';
 import { useAnswers, usePane } from '../pane-context';
 import { Icon } from '../parts/icon';
 import { SavingTrouble } from '../parts/saving-trouble';
@@ -9,7 +10,6 @@ import { SavingState } from './saving-state';
 const useStyles = makeStyles({
   ways: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   next: { flexGrow: 1 },
-  room: { flexGrow: 1 },
 });
 
 export interface AnswerBarProps {
@@ -53,15 +53,22 @@ export function AnswerBar({ item, pending }: AnswerBarProps) {
   );
 }
 
-/** The way to the next item that has no answer; it leads once this one has an answer. */
+/** The way to the next item that has no answer, which leads once this one has one; where all have, to the scores. */
 function NextUnanswered({ item }: { readonly item: RubricItem }) {
   const { words, rubric, store } = usePane();
   const { entries } = useAnswers().assessment;
+  const { show } = useFrame();
   const styles = useStyles();
   const isBlank = (id: ItemId) => entries.get(id)?.answer.state === 'blank';
   const at = rubric.items.indexOf(item);
   const next = [...rubric.items.slice(at + 1), ...rubric.items.slice(0, at)].find(({ id }) => isBlank(id));
-  if (!next) return <span className={styles.room} />;
+  if (!next) {
+    return (
+      <Button className={styles.next} onClick={() => show('scores')}>
+        {words('pane.seeScores')}
+      </Button>
+    );
+  }
   return (
     <Button
       appearance={isBlank(item.id) ? 'secondary' : 'primary'}

@@ -12,16 +12,18 @@ export interface SavingStateProps {
 export function SavingState({ item, pending }: SavingStateProps) {
   const words = useWords();
   const look = useLook();
-  const { saving, answers } = usePaneState();
+  const { saving, answers, waiting } = usePaneState();
   const saved = [...saving.saved].some((cell) => cell.startsWith(`${item}.`));
   const cleared = answers?.assessment.entries.get(item)?.answer.state === 'blank';
-  const text = saving.busy
-    ? words('pane.saving')
-    : pending
-      ? words('pane.notSavedYet')
-      : saved
-        ? words(cleared && saving.saved.has(`${item}.level`) ? 'pane.cleared' : 'pane.saved')
-        : '';
+  const text = waiting
+    ? words('pane.waitingForExcel')
+    : saving.busy
+      ? words('pane.saving')
+      : pending
+        ? words('pane.notSavedYet')
+        : saved
+          ? words(cleared && saving.saved.has(`${item}.level`) ? 'pane.cleared' : 'pane.saved')
+          : '';
   return (
     <p role="status" className={look.quiet}>
       {text}

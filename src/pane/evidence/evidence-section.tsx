@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { ItemId } from '../../rubric/schema';
 import { useAnswers, usePaneState, useWords } from '../pane-context';
 import { useLook } from '../parts/use-look';
+import { AddLink } from './add-link';
 import { EvidenceList } from './evidence-list';
 import { EvidenceLink } from './evidence-link';
 import { PasteEvidence } from './paste-evidence';
@@ -31,6 +32,7 @@ export default function EvidenceSection() {
         </div>
       )}
       <EvidenceList item={selected} lines={lines} onPutBack={() => heading.current?.focus()} />
+      <AddLink item={selected} />
       <PasteEvidence item={selected} />
     </section>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePane } from '../pane-context';
+import { Disclosure } from '../parts/disclosure';
+import { Glossary } from '../parts/glossary';
 import { LazyView } from '../parts/lazy-view';
 import { useLook } from '../parts/use-look';
 import { BenchmarkCard } from './benchmark-card';
@@ -13,7 +15,7 @@ const loadComparison = () => import('../compare/compare-view');
 
 /** Where the team stands: overall, by domain, and against the industry; the detailed comparison takes its place on demand. */
 export default function ScoresView() {
-  const { rubric } = usePane();
+  const { words, rubric } = usePane();
   const look = useLook();
   const compared = useBenchmark();
   const [opened, setOpened] = useState(0);
@@ -36,6 +38,9 @@ export default function ScoresView() {
           {rubric.domains.map((domain) => (
             <DomainCard key={domain.id} domain={domain} benchmark={benchmark} />
           ))}
+          <Disclosure title={words('glossary.title')}>
+            <Glossary terms={['open', 'atMost', 'jsp', 'mdic', 'cmmi']} />
+          </Disclosure>
           <SaveSnapshot />
         </div>
       </div>

@@ -33,6 +33,8 @@ export interface PaneState {
   readonly answers: { readonly assessment: Assessment; readonly scores: Scores } | null;
   /** Why the last read failed; `answers` then shows the read before. */
   readonly readFailure: Failure | null;
+  /** The workbook lets a call wait, such as while a cell is being edited. */
+  readonly waiting: boolean;
   /** Why the pane cannot follow the workbook by itself. */
   readonly watchFailure: Failure | null;
   readonly selected: ItemId;

@@ -51,6 +51,7 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
   let state = initialState(rubric, leftOver);
   let session = 0;
   let following = 0;
+  let stopWaiting = (): void => undefined;
   let stopWatching: readonly (() => Promise<void>)[] = [];
 
   const set = (part: Partial<PaneState>) => {
@@ -64,6 +65,8 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
 
   async function open(): Promise<void> {
     const mine = ++session;
+    stopWaiting();
+    stopWaiting = workbook.watchWaiting((waiting) => set({ waiting }));
     setPhase({ kind: 'looking' });
     const found = await asked(words, () => workbook.inspect());
     if (mine !== session) return;
@@ -164,6 +167,7 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
     open,
     async close() {
       session += 1;
+      stopWaiting();
       await unwatch();
     },
     insert,
@@ -200,6 +204,7 @@ function initialState(rubric: Rubric, leftOver?: LeftOver): PaneState {
     answers: null,
     readFailure: null,
     watchFailure: null,
+    waiting: false,
     selected: first.id,
     moves: 0,
     saving: {

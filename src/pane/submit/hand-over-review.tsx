@@ -1,14 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { rowFileName } from '../../submission/record-file';
 import { dayWords } from '../day-words';
-import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import type { HandOverPort } from '../ports';
 import { AddRecord } from './add-record';
-import { ExactBytes } from './exact-bytes';
-import { ExplainedRow } from './explained';
-import { RowHash } from './fingerprint';
+import { AllThatLeaves } from './all-that-leaves';
 import type { HandedOver } from './hand-over-state';
 import { PageLink } from './page-link';
 import { useSubmit } from './submit-context';
@@ -35,12 +32,18 @@ export function HandOverReview({ handOver, handed, actions }: HandOverReviewProp
   const changed = source.differs({ bytes, cycle });
   return (
     <div className={look.view}>
-      <div className={look.stack}>
-        <h2 className={look.heading}>{words('handover.reviewTitle')}</h2>
+      <AllThatLeaves
+        title={words('handover.reviewTitle')}
+        row={row}
+        bytes={bytes}
+        hash={hash}
+        headers={null}
+        copied={false}
+      >
         <p className={look.text}>
           {words('handover.reviewWhat', { cycle, closes: dayWords(closes, words) })}
         </p>
-      </div>
+      </AllThatLeaves>
       {earlier && (
         <Notice
           intent="warning"
@@ -51,11 +54,6 @@ export function HandOverReview({ handOver, handed, actions }: HandOverReviewProp
           {words(earlier.state === 'waiting' ? 'handover.waiting' : 'handover.taken')}
         </Notice>
       )}
-      <ExactBytes bytes={bytes} copied={false} />
-      <RowHash hash={hash} />
-      <Disclosure title={words('pane.explainFields')}>
-        <ExplainedRow row={row} />
-      </Disclosure>
       {changed ? (
         <Notice
           intent="warning"

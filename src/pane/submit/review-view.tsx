@@ -2,13 +2,11 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { submissionHeaders } from '../../submission/request-headers';
 import type { Failure } from '../../words/result';
-import { Disclosure } from '../parts/disclosure';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
 import { dayWords } from '../day-words';
-import { ExactBytes } from './exact-bytes';
-import { ExplainedHeaders, ExplainedRow } from './explained';
-import { KeyId, RowHash } from './fingerprint';
+import { AllThatLeaves } from './all-that-leaves';
+import { KeyId } from './fingerprint';
 import { RecoveryCard } from './recovery-card';
 import type { Review } from './submission-state';
 import { useSubmit } from './submit-context';
@@ -31,8 +29,13 @@ export function ReviewView({ review, failure, onSubmit, onReview, onBack }: Revi
   const changed = source.differs(record);
   return (
     <div className={look.view}>
-      <div className={look.stack}>
-        <h2 className={look.heading}>{words('pane.reviewTitle')}</h2>
+      <AllThatLeaves
+        title={words('pane.reviewTitle')}
+        row={row}
+        bytes={record.bytes}
+        hash={prepared.hash}
+        headers={submissionHeaders(record)}
+      >
         <p className={look.text}>
           {words('pane.reviewWhat', {
             endpoint: record.endpoint,
@@ -42,22 +45,12 @@ export function ReviewView({ review, failure, onSubmit, onReview, onBack }: Revi
         </p>
         <p className={look.quiet}>{words(`pane.mode-${cycle.mode}`)}</p>
         {cycle.tokenKey && <KeyId of="token" id={cycle.tokenKey.id} />}
-      </div>
+      </AllThatLeaves>
       {prepared.replaces && (
         <Notice intent="warning" title={words('pane.replacesTitle')}>
           {words(recovery === null ? 'pane.replaces' : 'pane.replacesOwned')}
         </Notice>
       )}
-      <ExactBytes bytes={record.bytes} />
-      <RowHash hash={prepared.hash} />
-      <div>
-        <Disclosure title={words('pane.explainFields')}>
-          <ExplainedRow row={row} />
-        </Disclosure>
-        <Disclosure title={words('pane.explainHeaders')}>
-          <ExplainedHeaders headers={submissionHeaders(record)} />
-        </Disclosure>
-      </div>
       {recovery !== null && <RecoveryCard code={recovery} />}
       {changed ? (
         <Notice
