@@ -5,7 +5,7 @@ import { english as words } from '../load-words';
 import { vocabulary } from '../oracles/design';
 
 export const FIRST_ROW = 7;
-const NO_PROFILE: RawProfile = { organization: null, size: null, detail: null };
+const NO_PROFILE: RawProfile = { organization: null, size: null, detail: 'items' };
 
 /** A row of the sheet as a reader hands it over; what is not given is empty. */
 export const rawRow = (row: number | null, id: RawRow['id'], cells: Partial<RawRow> = {}): RawRow => ({

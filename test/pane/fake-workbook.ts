@@ -134,7 +134,7 @@ export class FakeWorkbook implements WorkbookPort {
 
   read = () =>
     this.call('read', (): RawAssessment => {
-      const profile = { organization: null, size: null, detail: null, ...this.profile };
+      const profile = { organization: null, size: null, detail: 'items', ...this.profile };
       const rows = this.rubric.items.map(({ id }, at) => this.rowOf(id, FIRST_ROW + at));
       return { rows, profile, evidence: [...this.lines] };
     });

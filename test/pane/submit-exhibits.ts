@@ -18,7 +18,7 @@ export function withTaken(ports: FakePorts, since: Partial<SubmissionRecord> = {
   const stored = new Map<string, SubmissionRecord>();
   workbook.submissions = async () => {
     if (stored.size === 0) {
-      const profile = { organization: null, size: null, detail: null };
+      const profile = { organization: null, size: null, detail: 'items' };
       const rows = rubric.items.map(({ id }, at) => {
         const said = (field: string) =>
           everyAnswer.find((one) => 'item' in one && one.item === id && one.field === field)?.value ?? null;
