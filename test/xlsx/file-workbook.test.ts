@@ -300,6 +300,13 @@ describe('verifying', () => {
     expect(await brief(gone)).toEqual([['sheet-missing', 'roadmap', null, 'manual']]);
   });
 
+  it('finds pointers that another program dropped', async () => {
+    const dropped = edited(BLANK, (path, text) =>
+      path.endsWith('sheet10.xml') ? text.replace(/<f>[^<]*<\/f>(?:<v>[^<]*<\/v>)?/g, '') : text,
+    );
+    expect(await brief(dropped)).toEqual([['text-changed', 'state', null, 'manual']]);
+  });
+
   it('finds a row and a column that are gone', async () => {
     const broken = edited(BLANK, (path, text) =>
       path.endsWith('sheet10.xml')
