@@ -45,6 +45,8 @@ export const COUNTS = {
   actSequences: { quick: 5, deep: 90 },
   /** The same in files that LibreOffice saves after every act. */
   actSequencesInFiles: { quick: 1, deep: 12 },
+  /** Presses of a button in a view of the pane, after each of which the focus is looked for. */
+  pressedButtons: { quick: 16, deep: 900 },
   /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */
   looksOfAView: { quick: 1, deep: 3 },
 } as const;

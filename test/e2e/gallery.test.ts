@@ -10,10 +10,12 @@ import { serveGallery, type Gallery } from './gallery-build';
 import {
   endlessMotion,
   focusedStop,
+  focusFell,
   layoutFaults,
   lostEdges,
   markEdges,
   markStops,
+  pressButton,
   type Stop,
 } from './page-faults';
 
@@ -155,6 +157,25 @@ test.each(['first-run', 'answer-na-without-reason', 'submit-form', 'submit-revie
     expect(unseen).toEqual([]);
   },
 );
+
+test('whatever button of whatever view is pressed, the focus stays in the page', async () => {
+  const count = countOf('pressedButtons');
+  const presses = Array.from({ length: count }, (_, at) => at);
+  const stride = Math.max(1, Math.floor(names.length / count));
+  const fell: string[] = [];
+  await Promise.all(
+    watched.map(async ({ page: on }) => {
+      for (let at = presses.shift(); at !== undefined; at = presses.shift()) {
+        const name = names[(at * stride) % names.length]!;
+        await show(on, `${name},light,${at}`);
+        const button = await on.evaluate(pressButton, count > names.length ? at / names.length : at * 5);
+        await on.evaluate('atRest()');
+        if (button !== null && (await on.evaluate(focusFell))) fell.push(`${name}: ${button}`);
+      }
+    }),
+  );
+  expect(fell).toEqual([]);
+}, 600_000);
 
 test.each([
   'first-run',

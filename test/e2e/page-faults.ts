@@ -109,6 +109,22 @@ export function lostEdges(): string[] {
     .map((element) => element.outerHTML.replace(/class="[^"]*"/, '').slice(0, 120));
 }
 
+/** Gives the focus to a button that can be pressed, counted round, and presses it. Gives its name; null where there is none. */
+export function pressButton(at: number): string | null {
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role="tab"]')].filter(
+    (element) => element.checkVisibility() && element.getAttribute('aria-disabled') !== 'true',
+  );
+  const button = buttons[Math.floor(at) % buttons.length];
+  if (!button) return null;
+  button.focus();
+  button.click();
+  return (button.getAttribute('aria-label') ?? button.textContent).slice(0, 60);
+}
+
+/** Whether nothing in the page has the focus. */
+export const focusFell = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
 /** Animations that never end, while they run. */
 export function endlessMotion(): string[] {
   return document

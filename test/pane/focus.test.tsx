@@ -124,6 +124,13 @@ describe('keepFocus', () => {
     expect(focused()).toBe('Near');
   });
 
+  it('goes to the view that takes the place of everything', async () => {
+    page('<div id="root"><main><h1>First</h1><button id="own"></button></main></div>');
+    document.querySelector('#root')!.innerHTML = '<main><h2>Second</h2></main>';
+    await settled();
+    expect(focused()).toBe('Second');
+  });
+
   it('waits in a place without a heading until it has one', async () => {
     page('<main><section><button id="own"></button></section></main>');
     const section = document.querySelector('section')!;

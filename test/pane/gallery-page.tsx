@@ -11,6 +11,8 @@ const STILL = 6;
 const MOST_LOOKS = 400;
 
 let shown: Root | null = null;
+/** Whether nothing that is shown is about to go by itself. */
+let settled = (): boolean => true;
 
 /** A page that shows the exhibit named in the hash (`#answer`, `#answer,dark`, `#answer,light,long`), for pictures and for axe in a real browser; html[data-ready] holds the hash that is shown. */
 async function show(): Promise<void> {
@@ -35,7 +37,8 @@ async function hang(exhibit: AnyExhibit, theme: 'light' | 'dark', words: Words):
     press(await controlNamed(step.role, nameOf(step, ports)), step);
   }
   const passing = (['looking', 'loading', 'signature-checking'] as const).map((key) => words(`pane.${key}`));
-  await stillness(() => !passing.some((text) => document.body.textContent.includes(text)));
+  settled = () => !passing.some((text) => document.body.textContent.includes(text));
+  await stillness(settled);
 }
 
 function press(control: HTMLElement, step: Press): void {
@@ -108,6 +111,9 @@ async function stillness(settled: () => boolean): Promise<void> {
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK));
 
-Object.assign(window, { foreignTexts: () => unwrapped(document.body) });
+Object.assign(window, {
+  foreignTexts: () => unwrapped(document.body),
+  atRest: () => stillness(() => settled()),
+});
 window.addEventListener('hashchange', () => void show());
 void show();

@@ -11,7 +11,7 @@ export const useKeptFocus = (): void => useEffect(() => keepFocus(document), [])
 
 /**
  * Where what has the focus goes away, is hidden or switched off, and nothing else took the focus, the heading of what it
- * stood in takes it; a place without a heading takes it itself, until it has one. Nothing is done while the person is in
+ * stood in takes it, or of the view that came in its place; a place without a heading takes it itself, until it has one. Nothing is done while the person is in
  * another window, such as the sheet. Gives the way to stop.
  */
 export function keepFocus(page: Document): () => void {
@@ -27,12 +27,17 @@ export function keepFocus(page: Document): () => void {
     const last = chain[0];
     if (last === undefined || !isGone(last)) return;
     const fell = active === null || active === page.body || active === last;
-    const place = chain.find((element) => element.matches(PLACES) && !isGone(element));
+    // Where another view has taken the place of everything, that view is it.
+    const views = page.querySelectorAll<HTMLElement>('main');
+    const place = [...chain.filter((element) => element.matches(PLACES)), ...views, ...chain].find(
+      (element) => !isGone(element),
+    );
     if (fell && place) moveInto(place);
   }
 
   function moveInto(place: HTMLElement): void {
-    const heading = [...place.querySelectorAll<HTMLElement>(HEADINGS)].find((one) => !isGone(one));
+    const view = place.querySelector('main') ?? place;
+    const heading = [...view.querySelectorAll<HTMLElement>(HEADINGS)].find((one) => !isGone(one));
     const target = heading ?? place;
     parked = heading ? null : place;
     if (target === page.activeElement) return;
