@@ -43,7 +43,8 @@ export function rawOfAnswersFile(file: AnswersFile, rubric: Rubric): RawAssessme
   const strangers = given
     .filter(([id]) => !known.has(id.toUpperCase()))
     .map(([id, answer]) => rowOf(id, answer));
-  const { organization = null, size = null, detail = null } = file.profile ?? {};
+  // Whoever writes a file of answers and no choice beside them gives the answers.
+  const { organization = null, size = null, detail = 'items' } = file.profile ?? {};
   return { rows: [...rows, ...strangers], profile: { organization, size, detail } };
 }
 

@@ -40,7 +40,8 @@ export type Detail = 'items' | 'domains';
 export interface Profile {
   readonly organization: Organization;
   readonly size: Size;
-  readonly detail: Detail;
+  /** Null until somebody chose: the row is not made before. */
+  readonly detail: Detail | null;
 }
 
 export interface Entry {
@@ -64,6 +65,7 @@ export type ProblemCode =
   | 'item-unknown'
   | 'id-spaced'
   | 'profile-invalid'
+  | 'detail-unchosen'
   | 'unanswered'
   | 'evidence-missing'
   | 'evidence-unknown-item';

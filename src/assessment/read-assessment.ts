@@ -163,7 +163,11 @@ function readProfile(
   { words, vocabulary }: ReadingContext,
 ): { profile: Profile; problems: Problem[] } {
   const problems: Problem[] = [];
-  const read = <Code>(field: keyof RawProfile, known: ReadonlyMap<string, Code>, none: Code): Code => {
+  const read = <Code, None>(
+    field: keyof RawProfile,
+    known: ReadonlyMap<string, Code>,
+    none: None,
+  ): Code | None => {
     const text = cellText(raw[field]);
     if (text === '') return none;
     const code = text === null ? undefined : known.get(folded(text));
@@ -178,7 +182,18 @@ function readProfile(
   const profile = {
     organization: read('organization', vocabulary.organization, 'undisclosed' as const),
     size: read('size', vocabulary.size, 'undisclosed' as const),
-    detail: read('detail', vocabulary.detail, 'items' as const),
+    detail: read('detail', vocabulary.detail, null),
   };
+  if (cellText(raw.detail) === '') {
+    const message = words('problem.detailUnchosen', { field: words('profile.detail') });
+    problems.push({
+      code: 'detail-unchosen',
+      severity: 'todo',
+      message,
+      item: null,
+      row: null,
+      field: 'detail',
+    });
+  }
   return { profile, problems };
 }

@@ -2,7 +2,7 @@ import { areaAddress, cellAddress, quotedSheet } from '../workbook/address';
 import type { Area, CellDesign, LinkDesign, SheetDesign, WorkbookDesign } from '../workbook/design';
 import { cellInput } from './cell-content';
 import { extentOf, matrixOf } from './cell-matrix';
-import { groupedBy, runsOf } from './rectangles';
+import { groupedBy, runsOf } from '../workbook/rectangles';
 
 /** Writes everything a sheet says in one 2-D array, and gives its cells the workbook's font. */
 export function drawContent(sheet: Excel.Worksheet, design: SheetDesign, font: WorkbookDesign['font']): void {

@@ -2,7 +2,7 @@ import { areaAddress } from '../workbook/address';
 import type { CellDesign, CellStyle, ColumnDesign, SheetDesign } from '../workbook/design';
 import { extentOf, matrixOf } from './cell-matrix';
 import { columnsAddress } from './range-address';
-import { runsOf } from './rectangles';
+import { runsOf } from '../workbook/rectangles';
 
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', center: 'Center' } as const;

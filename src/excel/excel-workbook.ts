@@ -122,9 +122,10 @@ export function excelWorkbook(options: ExcelWorkbookOptions): WorkbookPort {
   };
 }
 
-function rawOf({ map, cell, end }: WorkbookCells): RawAssessment {
+function rawOf({ map, cell, end, state }: WorkbookCells): RawAssessment {
   const endOf = (name: string | null) => (name === null ? null : end(name));
-  return rawAssessmentOf(map, cell, endOf(map.sheets.assessment) ?? 0, endOf(map.sheets.evidence));
+  const { assessment, evidence } = map.sheets;
+  return rawAssessmentOf(map, cell, endOf(assessment) ?? 0, endOf(evidence), state);
 }
 
 const records = () => import('./records');

@@ -1,7 +1,7 @@
 import { areaAddress } from '../workbook/address';
 import type { Placement } from '../workbook/check/placement';
 import type { Area, SheetId, Validation } from '../workbook/design';
-import { groupedBy, rectanglesOf, type CellPlace } from './rectangles';
+import { groupedBy, rectanglesOf, type CellPlace } from '../workbook/rectangles';
 import type { Survey, SurveyedSheet } from './survey-workbook';
 import { untracked } from './untracked';
 

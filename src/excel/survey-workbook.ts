@@ -1,13 +1,11 @@
-import { idOf } from '../assessment/read-cell';
 import { success, type Result } from '../words/result';
 import type { Words } from '../words/words';
 import { compared, type Comparison } from '../workbook/check/compared';
-import { itemRows } from '../workbook/check/item-rows';
+import { isMadeFrom } from '../workbook/check/made-from';
 import type { SheetDesign, SheetId, WorkbookDesign } from '../workbook/design';
 import type { SheetLook } from '../workbook/found-by-headings';
 import type { StateRow, WorkbookMap } from '../workbook/map';
 import { freeSheetNames, SHEET_IDS, type SheetNames } from '../workbook/sheet-names';
-import { stateValueRow, STATE } from '../workbook/sheets/state-layout';
 import { storedBenchmark } from '../workbook/stored-benchmark';
 import { loadLook, lookOf } from './look-at-sheets';
 import { openedState } from './open-workbook';
@@ -82,7 +80,7 @@ export async function surveyWorkbook(
     isProtected: protection.protected,
   }));
   const stored = storedBenchmark(state, words);
-  const comparable = isComparable(map, design, sheets);
+  const comparable = isMadeFrom(map, design, sheets);
   return success({
     map,
     state,
@@ -99,35 +97,4 @@ export async function surveyWorkbook(
 function namesFor({ sheets }: WorkbookMap, all: readonly string[], words: Words): SheetNames {
   const free = freeSheetNames(words, all);
   return Object.fromEntries(SHEET_IDS.map((id) => [id, sheets[id] ?? free[id]])) as Record<SheetId, string>;
-}
-
-/** Whether the design is what this workbook was made from; where nothing tells any more, whether half of its IDs are there. */
-function isComparable(
-  map: WorkbookMap,
-  { sheets }: WorkbookDesign,
-  found: readonly SurveyedSheet[],
-): boolean {
-  const state = sheets.find(({ id }) => id === 'state')?.cells ?? [];
-  const designed = (key: Parameters<typeof stateValueRow>[0]) =>
-    state.find(({ row, column }) => row === stateValueRow(key) && column === STATE.value)?.content;
-  const same = (said: string, key: Parameters<typeof stateValueRow>[0]) =>
-    said === '' || said === designed(key);
-  if (!same(map.rubric.id, 'rubric.id') || !same(map.rubric.version, 'rubric.version')) return false;
-  return same(map.language, 'language') && (map.rubric.id !== '' || hasItsIds(sheets, found, map));
-}
-
-function hasItsIds(
-  sheets: readonly SheetDesign[],
-  found: readonly SurveyedSheet[],
-  map: WorkbookMap,
-): boolean {
-  const assessment = sheets.find(({ id }) => id === 'assessment');
-  const ids = assessment ? itemRows(assessment).map(({ id }) => id) : [];
-  const block = found.find(({ id }) => id === 'assessment')?.block;
-  const column = map.spot('pointer.id')?.column;
-  if (!block || column === undefined) return false;
-  const there = new Set(
-    Array.from({ length: block.row + block.rows }, (_, row) => idOf(block.cell(row, column))),
-  );
-  return ids.filter((id) => there.has(id)).length * 2 >= ids.length;
 }

@@ -2,9 +2,9 @@ import type { Result } from '../words/result';
 import { success } from '../words/result';
 import type { WordKey, Words } from '../words/words';
 import { areaAddress } from '../workbook/address';
-import { codeOf, type Difference, type GoneCells } from '../workbook/check/compared';
+import type { GoneCells } from '../workbook/check/compared';
+import { differenceFindings, repairable } from '../workbook/check/difference-findings';
 import { textsOfGone } from '../workbook/check/gone-texts';
-import { ASSESSMENT, BENCHMARK } from '../workbook/layout';
 import { parsePointer } from '../workbook/map';
 import type { Finding } from '../workbook/port';
 import { sheetTitle } from '../workbook/sheet-title';
@@ -12,7 +12,7 @@ import { columnFindings } from '../workbook/structure-findings';
 import type { DesignFor } from './insert-workbook';
 import { lostRules, type LostRule } from './lost-rules';
 import { missingRows } from './missing-rows';
-import { groupedBy, rectanglesOf } from './rectangles';
+import { groupedBy } from '../workbook/rectangles';
 import { sheetsAsFound } from './sheets-as-found';
 import { loadState, stateOf } from './state-sheet';
 import { surveyWorkbook, type Survey } from './survey-workbook';
@@ -41,44 +41,6 @@ export async function verifyWorkbook(
     ...rowFindings(found, words),
     ...rules.map((rule) => ruleFinding(rule, words)),
   ]);
-}
-
-const repairable = (
-  code: Finding['code'],
-  sheet: Finding['sheet'],
-  address: string | null,
-  message: string,
-): Finding => ({ code, sheet, address, item: null, message, remedy: 'repair' });
-
-type Kind = 'State' | 'Formula' | 'Ids' | 'Figures' | 'Texts';
-
-function kindOf({ sheet, content, designed: { row, column } }: Difference): Kind {
-  if (sheet === 'state') return 'State';
-  if (content !== null && typeof content === 'object') return 'Formula';
-  if (sheet === 'assessment' && column === ASSESSMENT.id && row >= ASSESSMENT.firstRow) return 'Ids';
-  const isFigure = row > BENCHMARK.tableRow ? column >= BENCHMARK.mean : column === BENCHMARK.metaColumn;
-  return sheet === 'benchmark' && isFigure && row !== BENCHMARK.tableRow ? 'Figures' : 'Texts';
-}
-
-function differenceFindings(differences: readonly Difference[], words: Words): readonly Finding[] {
-  const groups = groupedBy(differences, (difference) => `${difference.sheet} ${kindOf(difference)}`);
-  return [...groups.values()].flatMap((group): readonly Finding[] => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const kind = kindOf(first);
-    const sheet = sheetTitle(first.sheet, words);
-    const code = codeOf(first);
-    // Nobody sees the state sheet: its cells have no address that helps.
-    if (kind === 'State')
-      return [
-        repairable(code, 'state', null, words('workbook.findingState', { sheet, count: group.length })),
-      ];
-    return rectanglesOf(group).map((area) => {
-      const address = areaAddress(area);
-      const values = { sheet, address, count: area.rows * area.columns };
-      return repairable(code, first.sheet, address, words(`workbook.finding${kind}`, values));
-    });
-  });
 }
 
 function goneFindings(gone: readonly GoneCells[], { sheets }: Survey, words: Words): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { areaAddress } from '../workbook/address';
 import type { Difference } from '../workbook/check/compared';
 import { cellInput } from './cell-content';
-import { rectanglesOf } from './rectangles';
+import { rectanglesOf } from '../workbook/rectangles';
 import { untracked } from './untracked';
 
 /** Writes what the cells should say, a rectangle of them in one call; the caller syncs. */

@@ -1,6 +1,6 @@
 import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { FrameContext, type TabId, TABS } from './frame-context';
+import { FrameContext, type TabId, TABS, useFrame } from './frame-context';
 import { usePane, usePaneState } from './pane-context';
 import { LazyView, type LoadView } from './parts/lazy-view';
 import { Masthead } from './parts/masthead';
@@ -83,12 +83,23 @@ function RefusedElsewhere() {
 /** What went wrong between pane and workbook, whichever view is open. */
 function Troubles() {
   const { words, store } = usePane();
-  const { readFailure, watchFailure } = usePaneState();
+  const { readFailure, watchFailure, damaged } = usePaneState();
+  const { active, show } = useFrame();
+  const isNamed = damaged && active !== 'check';
   const look = useLook();
   const tryAgain = (run: () => void) => ({ label: words('pane.tryAgain'), run });
-  if (!readFailure && !watchFailure) return null;
+  if (!readFailure && !watchFailure && !isNamed) return null;
   return (
     <div className={look.view} style={{ paddingBottom: 0 }}>
+      {isNamed && (
+        <Notice
+          intent="warning"
+          title={words('pane.damagedTitle')}
+          action={{ label: words('pane.checkAnswers'), run: () => show('check') }}
+        >
+          {words('pane.damaged')}
+        </Notice>
+      )}
       {readFailure && (
         <Notice
           intent="error"

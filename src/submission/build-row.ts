@@ -11,7 +11,7 @@ const NAMED_AT_MOST = 5;
 
 /**
  * The row of an assessment: an allow-list, so that nothing else can leave. `scores` are those of the assessment.
- * Refuses, in words, while an answer is missing (`row-unanswered`) or anything is wrong (`row-invalid`).
+ * Refuses, in words, while an answer is missing (`row-unanswered`), anything is wrong (`row-invalid`), or nobody chose what to send (`row-unchosen`).
  */
 export function buildRow(
   assessment: Assessment,
@@ -24,6 +24,8 @@ export function buildRow(
   const refusal = refuse(assessment, entries, words);
   if (refusal) return refusal;
   const { organization, size, detail } = assessment.profile;
+  if (detail === null)
+    return failed('row-unchosen', words('submission.unchosen', { field: words('profile.detail') }));
   return success({
     schema: 'jsp-row/1',
     rubric: { id: rubric.id, version: rubric.version },

@@ -1,10 +1,13 @@
 import { readText } from '../assessment/read-cell';
 import { failed, success, type Result } from '../words/result';
 import type { WordKey, Words } from '../words/words';
+import { folded } from '../assessment/vocabulary';
 import { rowsOfIds } from './answer-rows';
 import type { CellWrite } from './cell-writes';
 import type { Spot } from './map';
 import type { Change } from './port';
+import { DETAIL_KEY } from './sheets/state-layout';
+import { storeText, storedText } from './state-writes';
 import { serialOfDay } from './serial-of-day';
 import type { WorkbookCells } from './workbook-cells';
 
@@ -33,6 +36,7 @@ export function answerWrites(
   const rows = rowsOfIds(cells);
   const wanted = new Map<string, { readonly spot: Spot; readonly value: string | number | null }>();
   for (const change of changes) {
+    if (keptOnly(change, cells)) continue;
     const spot =
       'item' in change ? answerSpot(change, cells, rows, words) : profileSpot(change, cells, words);
     if (!spot.ok) return spot;
@@ -45,8 +49,30 @@ export function answerWrites(
   const writes = [...wanted.values()]
     .filter(({ spot, value }) => cells.cell(spot.sheet, spot.row, spot.column) !== value)
     .map(({ spot, value }) => ({ ...spot, values: [[value]] }));
-  return success(writes);
+  return success([...writes, ...keptDetail(cells, changes, words)]);
 }
+
+/**
+ * The choice of what to send is kept on the state sheet, too: a choice made here, and at every write the cautious one
+ * that a person made on the sheet.
+ */
+function keptDetail(cells: WorkbookCells, changes: readonly Change[], words: Words): readonly CellWrite[] {
+  const spot = cells.map.spot('pointer.detail');
+  const typed = spot === null ? null : cells.cell(spot.sheet, spot.row, spot.column);
+  const chosen = changes.findLast((change) => 'profile' in change && change.profile === 'detail')?.value;
+  const kept = storedText(cells.state, DETAIL_KEY);
+  const isCautious = typeof typed === 'string' && folded(typed) === folded(words('profile.domains'));
+  const detail = chosen ?? (isCautious || kept !== null ? typed : null);
+  if (typeof detail !== 'string' || detail === kept || cells.map.sheets.state === null) return [];
+  return storeText(cells, DETAIL_KEY, detail);
+}
+
+/** Without its cell on Start, the choice of what to send is kept all the same. */
+const keptOnly = (change: Change, { map }: WorkbookCells): boolean =>
+  'profile' in change &&
+  change.profile === 'detail' &&
+  map.spot('pointer.detail') === null &&
+  map.sheets.state !== null;
 
 function answerSpot(
   { item, field }: AnswerChange,

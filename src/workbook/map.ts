@@ -49,7 +49,7 @@ export type PointerKey =
   | `pointer.benchmark.${BenchmarkMeta}`
   | `pointer.evidence.${EvidenceField}`;
 export type StateKey =
-  'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | PointerKey;
+  'schema' | 'rubric.id' | 'rubric.version' | 'language' | 'cycle' | 'benchmark' | 'detail' | PointerKey;
 
 /** Keys of the state sheet under which prepared and sent rows are kept start so; their key (nullifier) follows. */
 export const SUBMISSION_PREFIX = 'submission.';

@@ -1,7 +1,10 @@
 import type { RawAssessment, RawCell, RawProfile, RawRow } from '../assessment/assessment';
+import { cellText } from '../assessment/read-cell';
 import type { RawEvidenceLine } from '../assessment/evidence';
 import { evidencePlaces, evidenceRows, rawEvidenceLine } from './evidence-places';
-import { ANSWER_FIELDS, type AnswerField, PROFILE_FIELDS, type WorkbookMap } from './map';
+import { ANSWER_FIELDS, type AnswerField, PROFILE_FIELDS, type StateRow, type WorkbookMap } from './map';
+import { DETAIL_KEY } from './sheets/state-layout';
+import { storedText } from './state-writes';
 
 /** A cell by its sheet's name and 0-based place; null where it is empty or there is no such sheet. */
 export type CellReader = (sheet: string, row: number, column: number) => RawCell;
@@ -25,20 +28,25 @@ export function answerRowsOf(map: WorkbookMap, end: number): readonly number[] {
 /**
  * The answer rows and the lines of the Evidence sheet that are not wholly empty, and the profile, as the cells hold them.
  * `end` is the row after the last used one of the Assessment sheet, `evidenceEnd` that of the Evidence sheet; null where
- * there is none.
+ * there is none. Where no cell says what to send, `state` is asked what was chosen last.
  */
 export function rawAssessmentOf(
   map: WorkbookMap,
   cell: CellReader,
   end: number,
   evidenceEnd: number | null = null,
+  state: readonly StateRow[] = [],
 ): RawAssessment {
   const rows = answerRowsOf(map, end)
     .map((row) => rawRow(map, cell, row))
     .filter(({ row: _, ...cells }) => Object.values(cells).some((value) => value !== null));
   const profile = PROFILE_FIELDS.map((field) => {
     const spot = map.spot(`pointer.${field}`);
-    return [field, spot === null ? null : cell(spot.sheet, spot.row, spot.column)] as const;
+    const typed = spot === null ? null : cell(spot.sheet, spot.row, spot.column);
+    return [
+      field,
+      field === 'detail' && cellText(typed) === '' ? storedText(state, DETAIL_KEY) : typed,
+    ] as const;
   });
   const evidence = evidenceEnd === null ? null : rawEvidenceOf(map, cell, evidenceEnd);
   return {

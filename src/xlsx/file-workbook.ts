@@ -15,7 +15,7 @@ import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
 import type { FileCells } from './file/file-cells';
 import { fileDesk } from './file/file-desk';
-import { fileKnownResults, type Making } from './file/file-known-results';
+import { fileKnownResults, latestDesign, type Making } from './file/file-known-results';
 import { inspectFile } from './file/inspect-file';
 import type { OpenedFile } from './file/opened-file';
 import { placeInWords } from './file/place-in-words';
@@ -39,7 +39,8 @@ export interface FileWorkbook extends WorkbookPort {
  * and the same write again succeeds on what they saved.
  */
 export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
-  const { file, words, rubric } = options;
+  const { file, words } = options;
+  const designUnder = latestDesign(options);
   const desk = fileDesk({ file, words, known: fileKnownResults(options) });
 
   const lookIn = <T>(use: (cells: FileCells) => Result<T>): Promise<Result<T>> =>
@@ -86,7 +87,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
         const found = placeInWords(cells, place, words);
         return found.ok ? failed('no-excel', words('file.notShown', { place: found.value })) : found;
       }),
-    verify: () => desk.look((opened: OpenedFile) => verifyFile(opened, rubric, words)),
+    verify: () => desk.look((opened: OpenedFile) => verifyFile(opened, options, designUnder)),
     repair: () => refuse('no-excel', words('file.noRepair')),
     submissions: () => lookIn(({ state }) => storedSubmissions(state, words)),
     saveSubmission: (record, seen) => keep((cells) => submissionWrites(cells, record, words, seen)),

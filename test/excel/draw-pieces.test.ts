@@ -1,7 +1,7 @@
 import { cellInput, rawCell } from '../../src/excel/cell-content';
 import { footerParts } from '../../src/excel/draw-page';
 import { pointsOfWidth } from '../../src/excel/draw-styles';
-import { rectanglesOf } from '../../src/excel/rectangles';
+import { rectanglesOf } from '../../src/workbook/rectangles';
 
 describe('cellInput', () => {
   it('marks every text that Excel could take for something else', () => {

@@ -67,7 +67,8 @@ export function portContract(open: () => Promise<WorkbookPort>): void {
       ['ORG-01', 3, null],
       ['RSK-01', english('answer.unknown'), 46_477],
     ]);
-    expect(profile).toEqual({ organization: null, size: english('profile.under-250'), detail: null });
+    const detail = english('profile.items');
+    expect(profile).toEqual({ organization: null, size: english('profile.under-250'), detail });
     valueOf(await port.write([{ item: 'ORG-01', field: 'level', value: null }]));
     expect((await rowOf(port, 'ORG-01'))?.level).toBeNull();
   });

@@ -281,17 +281,44 @@ describe('what a file cannot do', () => {
 });
 
 describe('verifying', () => {
-  const brief = async (bytes: Uint8Array) =>
+  const all = async (bytes: Uint8Array) =>
     valueOf(await openFile(bytes).port.verify()).map(({ code, sheet, item, remedy }) => [
       code,
       sheet,
       item,
       remedy,
     ]);
+  const brief = async (bytes: Uint8Array) => (await all(bytes)).filter(([code]) => code !== 'not-compared');
 
-  it('finds nothing in a new workbook, nor in an answered one', async () => {
-    expect(await brief(BLANK)).toEqual([]);
+  it('finds nothing in a new workbook, nor in an answered one, and says what it does not look at', async () => {
+    expect(await all(BLANK)).toEqual([['not-compared', 'assessment', null, 'accept']]);
     expect(await brief(await answeredElsewhere('ORG-01', 3))).toEqual([]);
+  });
+
+  it('finds IDs that were exchanged, and a domain and a heading that were renamed', async () => {
+    const cell = (text: string, address: string, value: string) =>
+      text.replace(
+        new RegExp(`<c r="${address}"([^>]*?)(?: t="\\w+")?>.*?</c>`),
+        (_, rest: string) => `<c r="${address}"${rest} t="inlineStr"><is><t>${value}</t></is></c>`,
+      );
+    const changed = edited(BLANK, (path, text) =>
+      path.endsWith('sheet2.xml')
+        ? [['A7', 'ORG-03'] as const, ['A9', 'ORG-01'] as const, ['F6', 'Meaning'] as const].reduce(
+            (xml, [address, value]) => cell(xml, address, value),
+            text,
+          )
+        : path.endsWith('sheet3.xml')
+          ? cell(text, 'A10', 'Risk Mgmt')
+          : text,
+    );
+    const findings = valueOf(await openFile(changed).port.verify());
+    const texts = findings.filter(({ code }) => code === 'text-changed');
+    expect(texts.map(({ sheet, address, remedy }) => [sheet, address, remedy])).toEqual([
+      ['assessment', 'F6', 'manual'],
+      ['assessment', 'A7', 'manual'],
+      ['assessment', 'A9', 'manual'],
+      ['scorecard', 'A10', 'manual'],
+    ]);
   });
 
   it('finds a sheet that was renamed, and one that is gone', async () => {
@@ -314,7 +341,7 @@ describe('verifying', () => {
       path.endsWith('sheet10.xml')
         ? text.replace('Assessment!$J$6', '#REF!')
         : path.endsWith('sheet2.xml')
-          ? text.replace(/<c r="(?:A8|J6)"[^>]*>.*?<\/c>/g, '')
+          ? text.replace(/<c r="(?:[A-D]8|J6)"[^>]*>.*?<\/c>/g, '')
           : text,
     );
     expect(await brief(broken)).toEqual([

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useAnswers, usePane } from '../pane-context';
+import { useEffect } from 'react';
+import { useAnswers, usePane, usePaneState } from '../pane-context';
 import { Notice } from '../parts/notice';
 import { Progress } from '../parts/progress';
 import { useGoTo } from '../parts/use-go-to';
@@ -18,6 +19,12 @@ export default function CheckView() {
   const { go, trouble } = useGoTo();
   const { findings, busy, failure, repaired, check, repair } = useCheck();
   const look = useLook();
+  const { damaged } = usePaneState();
+  // Whoever is sent here because something is gone wants to see what.
+  useEffect(() => {
+    if (damaged) check();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the view opens
+  }, []);
   const groups = groupIssues(assessment.problems, findings ?? []);
   const repairable = groups.repairable.length;
   const open = groups.errors.length + repairable + groups.todo.length;
@@ -60,7 +67,13 @@ export default function CheckView() {
           intent="success"
           title={words(warnings > 0 ? 'pane.onlyWarningsTitle' : 'pane.allClearTitle')}
         >
-          {words(warnings > 0 ? 'pane.onlyWarnings' : 'pane.allClear')}
+          {words(
+            groups.accepted.length > 0
+              ? 'pane.allClearBut'
+              : warnings > 0
+                ? 'pane.onlyWarnings'
+                : 'pane.allClear',
+          )}
         </Notice>
       )}
       {trouble}

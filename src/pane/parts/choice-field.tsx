@@ -4,7 +4,8 @@ import { useWish } from './use-wish';
 export interface ChoiceFieldProps<Value extends string> {
   readonly label: string;
   readonly hint?: string;
-  readonly value: Value;
+  /** Null: nothing is chosen, and nothing shows as chosen. */
+  readonly value: Value | null;
   readonly choices: readonly { readonly value: Value; readonly text: string }[];
   /** A promise settles when the choice is kept or refused; until then it shows as chosen. */
   readonly onChoose: (value: Value) => unknown;
@@ -24,7 +25,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     <Field label={label} {...(hint !== undefined && { hint })}>
       <Select
         className={styles.select}
-        value={wish ?? value}
+        value={wish ?? value ?? ''}
         onChange={(_, data) => {
           const choice = choices.find((one) => one.value === data.value);
           if (choice === undefined) return;
@@ -32,6 +33,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
           if (done instanceof Promise) follow(choice.value, done);
         }}
       >
+        {value === null && <option value="" />}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.text}

@@ -35,6 +35,8 @@ export interface PaneState {
   readonly readFailure: Failure | null;
   /** Why the pane cannot follow the workbook by itself. */
   readonly watchFailure: Failure | null;
+  /** The workbook does not say where everything is: answers were found by headings and IDs, and Check can put that right. */
+  readonly damaged: boolean;
   readonly selected: ItemId;
   /** How often an item was gone to in the pane, not in the sheet: its question gets the focus then. */
   readonly moves: number;

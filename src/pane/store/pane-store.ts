@@ -67,6 +67,7 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
     setPhase({ kind: 'looking' });
     const found = await asked(words, () => workbook.inspect());
     if (mine !== session) return;
+    if (found.ok) set({ damaged: isDamaged(found.value) });
     const phase = found.ok
       ? phaseOf(found.value, rubric)
       : ({ kind: 'unreachable', failure: found.failure } as const);
@@ -130,6 +131,9 @@ export function createPaneStore({ workbook, rubric, words, interpret, leftOver }
   }
 
   async function readOnce(): Promise<void> {
+    // Repaired by now, perhaps, here or by undo.
+    const found = state.damaged ? await asked(words, () => workbook.inspect()) : null;
+    if (found?.ok) set({ damaged: isDamaged(found.value) });
     const raw = await asked(words, () => workbook.read());
     if (!raw.ok) {
       set({ readFailure: raw.failure });
@@ -186,11 +190,14 @@ function phaseOf(found: Inspection, rubric: Rubric): Phase {
       return { kind: 'empty', taken: found.taken, insertion: { kind: 'idle' } };
     case 'found': {
       const { id, version } = found.rubric;
-      const ours = id === rubric.id && version === rubric.version;
+      // A damaged workbook may name none: then its IDs tell.
+      const ours = id === '' || (id === rubric.id && version === rubric.version);
       return ours ? { kind: 'ready' } : { kind: 'other-rubric', found: { id, version } };
     }
   }
 }
+
+const isDamaged = (found: Inspection): boolean => found.kind === 'found' && !found.whole;
 
 function initialState(rubric: Rubric, leftOver?: LeftOver): PaneState {
   const first = rubric.items[0];
@@ -200,6 +207,7 @@ function initialState(rubric: Rubric, leftOver?: LeftOver): PaneState {
     answers: null,
     readFailure: null,
     watchFailure: null,
+    damaged: false,
     selected: first.id,
     moves: 0,
     saving: {

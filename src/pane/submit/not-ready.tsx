@@ -3,11 +3,13 @@ import { useFrame } from '../frame-context';
 import { useWords } from '../pane-context';
 import { Notice } from '../parts/notice';
 
+const ABOUT_ANSWERS: ReadonlySet<string> = new Set(['row-invalid', 'row-unanswered', 'row-unchosen']);
+
 /** Why there is no row yet: answers to mend, or something to try again. */
 export function NotReady({ failure, onAgain }: { readonly failure: Failure; readonly onAgain: () => void }) {
   const words = useWords();
   const { show } = useFrame();
-  const aboutAnswers = failure.code === 'row-invalid' || failure.code === 'row-unanswered';
+  const aboutAnswers = ABOUT_ANSWERS.has(failure.code);
   return aboutAnswers ? (
     <Notice
       intent="warning"

@@ -21,7 +21,7 @@ export function ProfileCard() {
 function ProfileField({ field }: { readonly field: keyof Profile }) {
   const { words, store } = usePane();
   const { profile } = useAnswers().assessment;
-  const codes: readonly Profile[typeof field][] = CHOICES[field];
+  const codes: readonly NonNullable<Profile[typeof field]>[] = CHOICES[field];
   return (
     <ChoiceField
       label={words(`profile.${field}`)}

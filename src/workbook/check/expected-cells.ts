@@ -8,7 +8,7 @@ import type { StoredBenchmark } from '../stored-benchmark';
 import type { StandingBlock } from './standing-block';
 
 /** Notes of the state sheet that change as the workbook is used: what stands there is right as long as anything does. */
-const LIVING: readonly CellContent[] = ['cycle', 'benchmark'];
+const LIVING: readonly CellContent[] = ['cycle', 'benchmark', 'detail'];
 
 /** The locked cells of a sheet with what they have to say: as designed, and on the Benchmark sheet what the stored benchmark says. */
 export function expectedCells(

@@ -18,7 +18,7 @@ export interface RowPiece {
 /** The row as JSON, piece by piece, in the order of canonical JSON (RFC 8785: members sorted by name). */
 export function rowPieces(blueprint: Blueprint): readonly RowPiece[] {
   const { rubric, refs } = blueprint;
-  const detail = profileCode('detail', 2, 'items', blueprint);
+  const detail = detailCode(blueprint);
   const itemsSent = `${detail}="items"`;
   const ids = rubric.items
     .map((item, index) => ({ id: item.id, index }))
@@ -99,6 +99,9 @@ export function rowPieces(blueprint: Blueprint): readonly RowPiece[] {
   ];
 }
 
+/** What to send, as chosen on Start or else as it was last known; `invalid` where nobody chose. */
+export const detailCode = (blueprint: Blueprint): string => profileCode('detail', 2, 'invalid', blueprint);
+
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const quoted = (cell: string): string => `CHAR(34)&${cell}&CHAR(34)`;
 /** A profile that is not one of the choices stays `invalid`, unquoted, so that the sheet can see it. */
@@ -117,7 +120,9 @@ function profileCode(
   none: string,
   { refs, vocabulary }: Blueprint,
 ): string {
-  const cell = refs.cell('start', START.profileRow + offset, START.valueColumn);
+  const typed = refs.cell('start', START.profileRow + offset, START.valueColumn);
+  const kept = refs.cell('state', stateValueRow('detail'), STATE.value);
+  const cell = field === 'detail' ? `IF(${trimmedText(typed)}="",${kept},${typed})` : typed;
   const count = profileWords(vocabulary).length;
   const column = (c: number) =>
     `${refs.cell('state', 0, c)}:${refs.cell('state', count - 1, c).replace(/^.*!/, '')}`;

@@ -97,7 +97,9 @@ function profile(canvas: SheetCanvas, { words, answers }: Blueprint): void {
   (['organization', 'size', 'detail'] as const).forEach((field, i) => {
     const row = START.profileRow + i;
     canvas.put(row, 2, words(`profile.${field}`), STYLES.label);
-    const filled = profileText(answers?.profile, field, words);
+    const chosen = profileText(answers?.profile, field, words);
+    // Stands where everybody sees it; emptied, it is no choice.
+    const filled = field === 'detail' ? (chosen ?? words('profile.items')) : chosen;
     canvas
       .put(row, START.valueColumn, filled, { ...STYLES.input, vertical: 'center', bold: true })
       .height(row, 22);
@@ -113,6 +115,10 @@ function profile(canvas: SheetCanvas, { words, answers }: Blueprint): void {
     });
   });
 }
+
+/** What a new workbook keeps of the choice of what to send, beside the cell: only what was chosen. */
+export const chosenDetail = ({ answers, words }: Blueprint): string | null =>
+  profileText(answers?.profile, 'detail', words);
 
 /** A code from an answers file becomes its words; anything else stands as it was given. */
 function profileText(

@@ -12,7 +12,11 @@ export const STATE_VALUES = [
   'language',
   'cycle',
   'benchmark',
+  'detail',
 ] as const satisfies readonly StateKey[];
+
+/** Under it stands what was chosen last on Start about what to send, in the words of the cell: a cell is soon emptied. */
+export const DETAIL_KEY = 'detail' satisfies StateKey;
 
 /** The row of a plain value. */
 export const stateValueRow = (key: (typeof STATE_VALUES)[number]): number => STATE_VALUES.indexOf(key);

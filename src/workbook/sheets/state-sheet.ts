@@ -4,6 +4,7 @@ import type { SheetDesign, SheetId } from '../design';
 import { EVIDENCE_HEADER_ROW } from '../evidence-layout';
 import { ASSESSMENT, BENCHMARK, type References, START } from '../layout';
 import { BENCHMARK_META, type PointerKey, WORKBOOK_SCHEMA } from '../map';
+import { chosenDetail } from './start-sheet';
 import { SheetCanvas } from '../sheet-canvas';
 import { SHEET_IDS } from '../sheet-names';
 import { STYLES } from '../styles';
@@ -28,6 +29,7 @@ export function stateSheet(blueprint: Blueprint): SheetDesign {
     language: words.language,
     cycle,
     benchmark: JSON.stringify({ benchmark, fetched: '' }),
+    detail: chosenDetail(blueprint),
   };
   STATE_VALUES.forEach((key, row) =>
     canvas.put(row, STATE.key, key, STYLES.helper).put(row, STATE.value, values[key]),

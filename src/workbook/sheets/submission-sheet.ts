@@ -4,7 +4,7 @@ import type { CellStyle, SheetDesign } from '../design';
 import { SCORECARD as S } from '../layout';
 import { SheetCanvas } from '../sheet-canvas';
 import { STYLES } from '../styles';
-import { rowPieces } from './row-pieces';
+import { detailCode, rowPieces } from './row-pieces';
 import { BYTES, PIECES_ROW, RECEIPT_ROWS, RECEIPTS_ROW } from './submission-layout';
 
 const COLUMNS = 5;
@@ -75,12 +75,14 @@ export function submissionSheet(blueprint: Blueprint): SheetDesign {
 }
 
 /** All pieces together once every item is answered and valid; until then, why there is nothing to send. */
-function bytes({ refs, words }: Blueprint, pieces: number): string {
+function bytes(blueprint: Blueprint, pieces: number): string {
+  const { refs, words } = blueprint;
   const blank = refs.scorecardCell('overall', S.blank);
   const invalid = refs.scorecardCell('overall', S.invalid);
   const values = `$B$${PIECES_ROW + 2}:$B$${PIECES_ROW + 1 + pieces}`;
   const waiting = `${literal(`${words('sheet.nothingToSend')} `)}&${blank}&${literal(` ${words('sheet.progressOpen')}, `)}&${invalid}&${literal(` ${words('sheet.invalidCount')}.`)}`;
   const profile = literal(words('sheet.profileInvalid'));
   const whole = `$${cellAddress(PIECES_ROW + pieces, SO_FAR)}`;
-  return `=IF(${blank}+${invalid}>0,${waiting},IF(COUNTIFS(${values},"invalid")>0,${profile},${whole}))`;
+  const unchosen = `${detailCode(blueprint)}="invalid"`;
+  return `=IF(${blank}+${invalid}>0,${waiting},IF(OR(COUNTIFS(${values},"invalid")>0,${unchosen}),${profile},${whole}))`;
 }

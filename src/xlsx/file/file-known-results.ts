@@ -48,7 +48,7 @@ export function namesOf({ map }: FileCells, words: Words): SheetNames {
 }
 
 /** Drawing takes longer than reading: the design is kept as long as no sheet is renamed. */
-function latestDesign(making: Making): (names: SheetNames) => WorkbookDesign {
+export function latestDesign(making: Making): (names: SheetNames) => WorkbookDesign {
   let latest: { readonly key: string; readonly design: WorkbookDesign } | null = null;
   return (names) => {
     const key = JSON.stringify(names);

@@ -1,15 +1,28 @@
-import type { Rubric } from '../../rubric/schema';
-import { rowsOfIds } from '../../workbook/answer-rows';
+import { compared } from '../../workbook/check/compared';
+import { differenceFindings } from '../../workbook/check/difference-findings';
+import { itemRows } from '../../workbook/check/item-rows';
+import { isMadeFrom } from '../../workbook/check/made-from';
+import type { StandingBlock } from '../../workbook/check/standing-block';
+import type { WorkbookDesign } from '../../workbook/design';
+import { storedBenchmark } from '../../workbook/stored-benchmark';
 import type { Finding } from '../../workbook/port';
-import { SHEET_IDS } from '../../workbook/sheet-names';
+import { SHEET_IDS, type SheetNames } from '../../workbook/sheet-names';
 import { columnFindings, sheetFindings } from '../../workbook/structure-findings';
 import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import type { FileCells } from './file-cells';
+import { type Making, namesOf } from './file-known-results';
 import type { OpenedFile } from './opened-file';
 
-/** What of our sheets, columns and rows is gone from a file or has another name. Nothing of it is mended here. */
-export function verifyFile({ cells }: OpenedFile, rubric: Rubric, words: Words): Result<readonly Finding[]> {
+/**
+ * What of our sheets, columns and rows is gone from a file or has another name, and which fixed texts differ: IDs, headings,
+ * names, figures. Formulas, dropdowns and locks are left to Excel, which is said. Nothing of it is mended here.
+ */
+export function verifyFile(
+  { cells }: OpenedFile,
+  { words }: Making,
+  designUnder: (names: SheetNames) => WorkbookDesign,
+): Result<readonly Finding[]> {
   if (!cells.ok) {
     const { code, message } = cells.failure;
     return code === 'answers-gone' ? success([answersGone(message)]) : cells;
@@ -18,24 +31,61 @@ export function verifyFile({ cells }: OpenedFile, rubric: Rubric, words: Words):
   const findings = [
     ...SHEET_IDS.flatMap((id) => sheetFindings(id, map.sheets[id], words)),
     ...columnFindings(map, words),
-    ...rowFindings(cells.value, rubric, words),
+    ...textFindings(cells.value, designUnder, words),
+    notCompared(words),
   ];
   return success(findings.map((finding) => leftToExcel(finding, words)));
 }
 
-function rowFindings(cells: FileCells, rubric: Rubric, words: Words): readonly Finding[] {
-  const { id, version } = cells.map.rubric;
-  // Another rubric has other items: which of them are missing is for the build that knows it.
-  if (id !== rubric.id || version !== rubric.version) return [];
-  const rows = rowsOfIds(cells);
-  return rubric.items
-    .filter((item) => !rows.has(item.id))
-    .map((item): Finding => {
-      const message = words('workbook.findingRow', { item: item.id });
-      const about = { sheet: 'assessment', address: null, item: item.id } as const;
-      return { code: 'row-missing', ...about, message, remedy: 'repair' };
+/** More columns than this are no longer ours. */
+const COLUMNS = 60;
+
+function textFindings(
+  cells: FileCells,
+  designUnder: (names: SheetNames) => WorkbookDesign,
+  words: Words,
+): readonly Finding[] {
+  const { map, state, standing, end } = cells;
+  const design = designUnder(namesOf(cells, words));
+  const sheets = design.sheets
+    .filter(({ id }) => id !== 'state' && map.sheets[id] !== null)
+    .map((sheet) => {
+      const block: StandingBlock = {
+        ...{ row: 0, column: 0, rows: end(sheet.name), columns: COLUMNS },
+        cell: (row, column) => standing(sheet.name, row, column).value,
+        formula: (row, column) => standing(sheet.name, row, column).formula,
+      };
+      return { id: sheet.id, design: sheet, block };
     });
+  if (!isMadeFrom(map, design, sheets)) return [];
+  const stored = storedBenchmark(state, words);
+  const { differences, placements } = compared(sheets, map, stored.ok ? stored.value : null, words);
+  const rows = placements.get('assessment')?.rows;
+  const assessment = sheets.find(({ id }) => id === 'assessment')?.design;
+  const missing =
+    assessment && rows ? itemRows(assessment).filter(({ row }) => (rows[row] ?? null) === null) : [];
+  return [
+    ...missing.map(({ id }) => missingRow(id, words)),
+    ...differenceFindings(
+      differences.filter(({ content }) => content === null || typeof content !== 'object'),
+      words,
+    ),
+  ];
 }
+
+const missingRow = (item: string, words: Words): Finding => ({
+  code: 'row-missing',
+  ...{ sheet: 'assessment', address: null, item },
+  message: words('workbook.findingRow', { item }),
+  remedy: 'repair',
+});
+
+const notCompared = (words: Words): Finding => ({
+  code: 'not-compared',
+  ...{ sheet: 'assessment', address: null, item: null },
+  message: words('file.notCompared'),
+  remedy: 'accept',
+});
 
 /** Drawing sheets and rows again takes Excel and the add-in in it. */
 function leftToExcel(finding: Finding, words: Words): Finding {

@@ -1,4 +1,4 @@
-import type { Area } from '../workbook/design';
+import type { Area } from './design';
 
 export interface CellPlace {
   readonly row: number;
