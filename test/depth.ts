@@ -42,9 +42,9 @@ export const COUNTS = {
   /** Sets of groups in which the audit and a search over the rationals must find the same. */
   auditedSets: { quick: 600, deep: 3_000 },
   /** Sequences of one to eight acts on a filled workbook, through Microsoft's client. */
-  actSequences: { quick: 5, deep: 90 },
+  actSequences: { quick: 3, deep: 60 },
   /** The same in files that LibreOffice saves after every act. */
-  actSequencesInFiles: { quick: 1, deep: 12 },
+  actSequencesInFiles: { quick: 1, deep: 10 },
   /** Presses of a button in a view of the pane, after each of which the focus is looked for. */
   pressedButtons: { quick: 16, deep: 900 },
   /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */

@@ -43,22 +43,20 @@ type Office = ReturnType<typeof officeProcess>;
 /** Acts are LibreOffice's; Check and Repair are the add-in's, over the sandbox's engine, on the file that it saved. */
 function officeBench(ask: Office['ask'], save: () => Promise<Uint8Array>): Bench {
   let latest: Uint8Array = new Uint8Array();
-  let inExcel: Awaited<ReturnType<typeof openExcel>> | null = null;
-  const excel = async () => (inExcel ??= await openExcel({}, () => bookOf(contentOf(latest))));
+  let mended: Awaited<ReturnType<typeof openExcel>> | null = null;
+  const opened = () => openExcel({}, () => bookOf(contentOf(latest)));
   return {
     apply: (act, { names }) => ask({ act, sheet: names[act.sheet] }),
     look: async (places) => {
-      if (inExcel !== null) return { ...(await lookAt(places)), read: await inExcel.port.read() };
+      if (mended !== null) return { ...(await lookAt(places)), read: await mended.port.read() };
       latest = await save();
       return seenIn(latest, places);
     },
-    check: async () => {
-      inExcel = null;
-      const { port } = await excel();
-      const found = await port.verify();
-      return found;
+    check: async () => (await opened()).port.verify(),
+    repair: async (findings) => {
+      mended = await opened();
+      return mended.port.repair(findings);
     },
-    repair: async (findings) => (await excel()).port.repair(findings),
   };
 }
 

@@ -48,14 +48,23 @@ export async function runSteps(bench: Bench, steps: readonly Step[]): Promise<En
 /** Runs the sequence of a seed; where it fails, drops what the failure does without. */
 export async function runSeed(open: () => Promise<Bench>, seed: number): Promise<Ended> {
   const steps = randomSteps(randomFrom(seed));
-  const first = await runSteps(await open(), steps);
+  const first = await attempted(open, steps);
   return first.fault === null ? first : shrunk(open, steps, first);
+}
+
+/** What is thrown is an exception like any other, and told with its seed. */
+async function attempted(open: () => Promise<Bench>, steps: readonly Step[]): Promise<Ended> {
+  const bench = await open();
+  return runSteps(bench, steps).catch((error: unknown): Ended => {
+    const fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { fault, acts: steps.map(({ kind }) => kind), outcome: 'agreed', found: [] };
+  });
 }
 
 async function shrunk(open: () => Promise<Bench>, steps: readonly Step[], failed: Ended): Promise<Ended> {
   for (const [i] of steps.entries()) {
     const fewer = steps.filter((_, at) => at !== i);
-    const ended = fewer.length === 0 ? null : await runSteps(await open(), fewer);
+    const ended = fewer.length === 0 ? null : await attempted(open, fewer);
     if (ended !== null && ended.fault !== null) return shrunk(open, fewer, ended);
   }
   return failed;
