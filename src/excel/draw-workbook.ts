@@ -18,7 +18,7 @@ export interface DrawOptions {
 }
 
 /**
- * Adds the given sheets of a design at the end of the workbook: three syncs, whatever their number. Calculation and
+ * Adds the given sheets of a design at the end of the workbook: two syncs, whatever their number. Calculation and
  * screen rest meanwhile; events stay off until the caller or the last sync turns them on.
  */
 export async function drawWorkbook(
@@ -40,9 +40,6 @@ export async function drawWorkbook(
     report(done, sheetDesign.id);
     drawSheet(sheet, sheetDesign, design, supports('1.10'));
   });
-  await context.sync();
-  report(wanted.length, null);
-
   for (const [sheet, sheetDesign] of pairs) {
     if (sheetDesign.protected) sheet.protection.protect(PROTECTION);
     if (sheetDesign.veryHidden) sheet.visibility = 'VeryHidden';
@@ -50,6 +47,7 @@ export async function drawWorkbook(
   pairs.find(([, { id }]) => id === 'start')?.[0].activate();
   context.runtime.enableEvents = true;
   await context.sync();
+  report(wanted.length, null);
 }
 
 function rest(context: Excel.RequestContext): void {

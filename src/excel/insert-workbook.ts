@@ -28,7 +28,7 @@ export async function inspectWorkbook(
 }
 
 /**
- * Inserts the whole workbook and overwrites nothing: 5 syncs. Refuses where an assessment is there (`already-there`,
+ * Inserts the whole workbook and overwrites nothing: 4 syncs. Refuses where an assessment is there (`already-there`,
  * `newer`); when Excel fails half-way, takes away what it added and throws on what Excel threw.
  */
 export async function insertWorkbook(

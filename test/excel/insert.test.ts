@@ -26,11 +26,11 @@ const formulasOf = (sheet: string, address: string) =>
   });
 
 describe('insert', () => {
-  it('draws the whole workbook with at most 5 syncs and 1,200 operations', async () => {
+  it('draws the whole workbook with at most 4 syncs and 1,200 operations', async () => {
     const { excel, port } = await openExcel();
     valueOf(await port.insert(() => undefined));
     const operations = excel.counters.actions.reduce((sum, n) => sum + n, 0);
-    expect(excel.counters.requests).toBeLessThanOrEqual(5);
+    expect(excel.counters.requests).toBeLessThanOrEqual(4);
     expect(operations).toBeLessThanOrEqual(1200);
   });
 
