@@ -118,7 +118,9 @@ async function mend(
   for (const surveyed of survey.sheets.values()) {
     const { id, sheet, design, isProtected, isVisible } = surveyed;
     const differences = (survey.comparison?.differences ?? []).filter(
-      (one) => one.sheet === id && asks(isFormula(one.content) ? 'formula-changed' : 'text-changed', id),
+      (one) =>
+        one.sheet === id &&
+        asks(id !== 'state' && isFormula(one.content) ? 'formula-changed' : 'text-changed', id),
     );
     const lost = rules.filter(
       (one) =>

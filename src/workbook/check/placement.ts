@@ -25,13 +25,11 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
   const columns = columnsOf(design, designed, standing, block, map);
   const extent = 1 + Math.max(...design.cells.map(({ row }) => row));
   const items = design.id === 'assessment' ? itemRows(design, block, columns) : new Map<number, number>();
-  const taken = new Set(items.values());
-  const others = Array.from({ length: block.row + block.rows }, (_, row) => row).filter(
-    (row) => !taken.has(row),
-  );
+  // Title, headings and whatever stands between them are above the items: below those nothing of ours follows.
+  const above = items.size > 0 ? Math.min(...items.values()) : block.row + block.rows;
   const top = items.size > 0 ? A.firstRow : extent;
   const alike = (row: number, at: number): number => {
-    const now = standing.get(others[at] ?? -1);
+    const now = standing.get(at);
     if (!now) return 0;
     let same = 0;
     for (const [column, key] of designed.get(row) ?? []) {
@@ -40,19 +38,16 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
     }
     return same;
   };
-  const rows = aligned(top, others.length, alike, (row) => designed.get(row)?.size ?? 0);
+  const rows = aligned(top, above, alike, (row) => designed.get(row)?.size ?? 0);
   return {
     columns,
     rows: Array.from({ length: extent }, (_, row) => {
-      const at = rows[row];
       if (row >= top) return items.get(row) ?? null;
-      return typeof at === 'number' ? (others[at] ?? nextFree(block, at - others.length)) : null;
+      const at = rows[row] ?? null;
+      return items.size > 0 && at !== null && at >= above ? null : at;
     }),
   };
 }
-
-/** Rows below everything that is there. */
-const nextFree = (block: StandingBlock, beyond: number): number => block.row + block.rows + beyond;
 
 /** Columns by what they say, in whatever row; answers where they are read. */
 function columnsOf(
