@@ -41,6 +41,8 @@ export const COUNTS = {
   releaseHistories: { quick: 2, deep: 12 },
   /** Sets of groups in which the audit and a search over the rationals must find the same. */
   auditedSets: { quick: 600, deep: 3_000 },
+  /** One kind of damage to a workbook in so many is done, named and repaired. */
+  damagesToARepair: { quick: 3, deep: 1 },
   /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */
   looksOfAView: { quick: 1, deep: 3 },
 } as const;
