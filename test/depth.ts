@@ -43,6 +43,10 @@ export const COUNTS = {
   auditedSets: { quick: 600, deep: 3_000 },
   /** One kind of damage to a workbook in so many is done, named and repaired. */
   damagesToARepair: { quick: 3, deep: 1 },
+  /** Sequences of one to eight acts on a filled workbook, through Microsoft's client. */
+  actSequences: { quick: 3, deep: 60 },
+  /** The same in files that LibreOffice saves after every act. */
+  actSequencesInFiles: { quick: 1, deep: 10 },
   /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */
   looksOfAView: { quick: 1, deep: 3 },
 } as const;

@@ -1,5 +1,6 @@
 import type { Result } from '../words/result';
 import type { Words } from '../words/words';
+import { codeOf } from '../workbook/check/compared';
 import type { SheetId } from '../workbook/design';
 import type { Finding, FindingCode } from '../workbook/port';
 import { SHEET_IDS, STATE_SHEET_NAME } from '../workbook/sheet-names';
@@ -118,9 +119,7 @@ async function mend(
   for (const surveyed of survey.sheets.values()) {
     const { id, sheet, design, isProtected, isVisible } = surveyed;
     const differences = (survey.comparison?.differences ?? []).filter(
-      (one) =>
-        one.sheet === id &&
-        asks(id !== 'state' && isFormula(one.content) ? 'formula-changed' : 'text-changed', id),
+      (one) => one.sheet === id && asks(codeOf(one), id),
     );
     const lost = rules.filter(
       (one) =>
@@ -142,8 +141,6 @@ async function mend(
   if (some) await context.sync();
   return some;
 }
-
-const isFormula = (content: unknown): boolean => content !== null && typeof content === 'object';
 
 /** Takes a sheet's protection off for some work and puts it on again. */
 function opened({ sheet, isProtected }: SurveyedSheet, work: () => void): void {

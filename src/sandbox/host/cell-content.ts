@@ -56,8 +56,15 @@ export function cellFormula(getters: Getters, notes: SheetNotes, position: Posit
   if (!cell?.isFormula) return cellValue(getters, position);
   const engine = cell.compiledFormula.toFormulaString(getters);
   const written = notes.written.get(cell.id);
-  return written?.engine === engine ? written.text : engine;
+  return written?.engine === engine ? written.text : withQuotedSheets(engine);
 }
+
+/** Names of sheets that the engine leaves plain and Excel does not: those that begin with a digit or look like a cell. */
+const withQuotedSheets = (formula: string): string =>
+  formula.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$!])(\d[\p{L}\p{N}_.]*|[A-Z]{1,3}\d+|R\d*C?\d*|C\d*)!/giu,
+    (found, name: string | undefined) => (name === undefined ? found : `'${name}'!`),
+  );
 
 /** What `range.text` gives. */
 export function cellText(getters: Getters, position: Position): string {

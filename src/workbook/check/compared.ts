@@ -27,6 +27,10 @@ export interface Difference {
   readonly content: CellContent;
 }
 
+/** What a difference is told and mended as. Everything on the hidden sheet is a note of ours, formula or not. */
+export const codeOf = ({ sheet, content }: Difference): 'formula-changed' | 'text-changed' =>
+  sheet !== 'state' && content !== null && typeof content === 'object' ? 'formula-changed' : 'text-changed';
+
 /** Designed rows or columns of a sheet, 0-based, that are no longer there. */
 export interface GoneCells {
   readonly sheet: SheetId;

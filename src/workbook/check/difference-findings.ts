@@ -4,7 +4,7 @@ import { ASSESSMENT, BENCHMARK } from '../layout';
 import type { Finding } from '../port';
 import { groupedBy, rectanglesOf } from '../rectangles';
 import { sheetTitle } from '../sheet-title';
-import type { Difference } from './compared';
+import { codeOf, type Difference } from './compared';
 
 /** A finding that Repair puts right. */
 export const repairable = (
@@ -32,7 +32,7 @@ export function differenceFindings(differences: readonly Difference[], words: Wo
     if (first === undefined) return [];
     const kind = kindOf(first);
     const sheet = sheetTitle(first.sheet, words);
-    const code = kind === 'Formula' ? 'formula-changed' : 'text-changed';
+    const code = codeOf(first);
     // Nobody sees the state sheet: its cells have no address that helps.
     if (kind === 'State')
       return [

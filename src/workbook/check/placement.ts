@@ -25,11 +25,14 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
   const columns = columnsOf(design, designed, standing, block, map);
   const extent = 1 + Math.max(...design.cells.map(({ row }) => row));
   const items = design.id === 'assessment' ? itemRows(design, block, columns) : new Map<number, number>();
-  // Title, headings and whatever stands between them are above the items: below those nothing of ours follows.
-  const above = items.size > 0 ? Math.min(...items.values()) : block.row + block.rows;
+  const taken = new Set(items.values());
+  // The heading and what is above it stand above the items: a row below them is none that was lost.
+  const heading = map.spot('pointer.id')?.row ?? -1;
+  const end = items.size > 0 ? Math.max(heading + 1, Math.min(...taken)) : block.row + block.rows;
+  const others = Array.from({ length: end }, (_, row) => row).filter((row) => !taken.has(row));
   const top = items.size > 0 ? A.firstRow : extent;
   const alike = (row: number, at: number): number => {
-    const now = standing.get(at);
+    const now = standing.get(others[at] ?? -1);
     if (!now) return 0;
     let same = 0;
     for (const [column, key] of designed.get(row) ?? []) {
@@ -38,16 +41,20 @@ export function placementOf(design: SheetDesign, block: StandingBlock, map: Work
     }
     return same;
   };
-  const rows = aligned(top, above, alike, (row) => designed.get(row)?.size ?? 0);
+  const rows = aligned(top, others.length, alike, (row) => designed.get(row)?.size ?? 0);
   return {
     columns,
     rows: Array.from({ length: extent }, (_, row) => {
+      const at = rows[row];
       if (row >= top) return items.get(row) ?? null;
-      const at = rows[row] ?? null;
-      return items.size > 0 && at !== null && at >= above ? null : at;
+      if (typeof at !== 'number') return null;
+      return others[at] ?? (items.size > 0 ? null : nextFree(block, at - others.length));
     }),
   };
 }
+
+/** Rows below everything that is there. */
+const nextFree = (block: StandingBlock, beyond: number): number => block.row + block.rows + beyond;
 
 /** Columns by what they say, in whatever row; answers where they are read. */
 function columnsOf(
