@@ -9,6 +9,7 @@ import type { Bench } from './measure';
 import { make } from './needs';
 import { panelOpening } from './panel-opening';
 import { largeRelease, releaseCounting } from './release-counting';
+import { teamFiles } from './team-files';
 
 const DOCUMENT = 'docs/measurements.md';
 
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   edit: editToScore,
   screen: firstScreen,
   panel: panelOpening,
+  files: teamFiles,
   rows: acceptedRows,
   release: releaseCounting,
   large: largeRelease,

@@ -8,6 +8,7 @@ import { readAssessmentFile } from '../../src/xlsx/read-assessment-file';
 import { jsp } from '../load-rubric';
 import { english as words } from '../load-words';
 import { portContract } from '../workbook/port-contract';
+import { edited } from './edited';
 import { MemoryFile } from './memory-file';
 import { oneSheet, packed } from './packed';
 import { BLANK, cellIn, failureCode, itemsOf, MAKING, openFile, valueOf } from './open-file';
@@ -19,16 +20,6 @@ async function answeredElsewhere(item: string, value: number): Promise<Uint8Arra
   valueOf(await port.write([level(item, value)]));
   return file.bytes;
 }
-/** The bytes with other texts in some parts. */
-function edited(bytes: Uint8Array, change: (path: string, text: string) => string): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => {
-    const text = new TextDecoder().decode(part);
-    const after = change(path, text);
-    return [path, after === text ? part : strToU8(after)] as const;
-  });
-  return zipSync(Object.fromEntries(parts));
-}
-
 describe('a file, as any workbook', () => {
   portContract(() => Promise.resolve(openFile().port));
 });
@@ -334,6 +325,13 @@ describe('verifying', () => {
         : text.replace(/<sheet name="Roadmap"[^>]*\/>/, ''),
     );
     expect(await brief(gone)).toEqual([['sheet-missing', 'roadmap', null, 'manual']]);
+  });
+
+  it('finds pointers that another program dropped', async () => {
+    const dropped = edited(BLANK, (path, text) =>
+      path.endsWith('sheet10.xml') ? text.replace(/<f>[^<]*<\/f>(?:<v>[^<]*<\/v>)?/g, '') : text,
+    );
+    expect(await brief(dropped)).toEqual([['text-changed', 'state', null, 'manual']]);
   });
 
   it('finds a row and a column that are gone', async () => {

@@ -4,9 +4,11 @@ import { itemRows } from '../../workbook/check/item-rows';
 import { isMadeFrom } from '../../workbook/check/made-from';
 import type { StandingBlock } from '../../workbook/check/standing-block';
 import type { WorkbookDesign } from '../../workbook/design';
+import { parsePointer, type PointerKey } from '../../workbook/map';
 import { storedBenchmark } from '../../workbook/stored-benchmark';
 import type { Finding } from '../../workbook/port';
 import { SHEET_IDS, type SheetNames } from '../../workbook/sheet-names';
+import { sheetTitle } from '../../workbook/sheet-title';
 import { columnFindings, sheetFindings } from '../../workbook/structure-findings';
 import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
@@ -31,10 +33,26 @@ export function verifyFile(
   const findings = [
     ...SHEET_IDS.flatMap((id) => sheetFindings(id, map.sheets[id], words)),
     ...columnFindings(map, words),
+    ...pointerFindings(cells.value, words),
     ...textFindings(cells.value, designUnder, words),
     notCompared(words),
   ];
   return success(findings.map((finding) => leftToExcel(finding, words)));
+}
+
+/** Pointers that lead nowhere although what they pointed at is there: some programs keep no formula without a result. */
+function pointerFindings({ map, state }: FileCells, words: Words): readonly Finding[] {
+  const lost = state.filter(
+    ({ key, formula }) =>
+      typeof key === 'string' &&
+      key.startsWith('pointer.') &&
+      parsePointer(formula ?? '') === null &&
+      map.spot(key as PointerKey) !== null,
+  );
+  if (lost.length === 0) return [];
+  const message = words('workbook.findingState', { sheet: sheetTitle('state', words), count: lost.length });
+  const about = { sheet: 'state', address: null, item: null } as const;
+  return [{ code: 'text-changed', ...about, message, remedy: 'repair' }];
 }
 
 /** More columns than this are no longer ours. */

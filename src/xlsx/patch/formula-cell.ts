@@ -8,6 +8,8 @@ export interface FormulaCell extends PlacedFormula {
   /** 0-based. */
   readonly row: number;
   readonly place: () => CellPlace;
+  /** Whether a result is stored, an empty text being one. */
+  readonly isShown: () => boolean;
 }
 
 /** The master of a shared formula: its followers have its text and are as far from it as its area goes. */

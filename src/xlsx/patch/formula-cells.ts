@@ -39,14 +39,25 @@ function cellAround(
   at: number,
   prefix: string,
   part: string,
-): Pick<FormulaCell, 'row' | 'column' | 'place'> | null {
+): Pick<FormulaCell, 'row' | 'column' | 'place' | 'isShown'> | null {
   const start = xml.lastIndexOf(`<${prefix}c `, at);
   const closing = `</${prefix}c>`;
   const end = xml.indexOf(closing, at) + closing.length;
   if (start < 0 || end < at) return null;
-  const address = parseAddress(attributeOf(xml.slice(start, xml.indexOf('>', start) + 1), 'r') ?? '');
-  return address === null ? null : { ...address, place: () => cellPlaceAt(xml, { start, end }, part) };
+  const opening = xml.slice(start, xml.indexOf('>', start) + 1);
+  // Another cell, whose tag goes on in the next line, may stand between.
+  if (opening.endsWith('/>') || xml.lastIndexOf(closing, at) > start) return null;
+  const address = parseAddress(attributeOf(opening, 'r') ?? '');
+  if (address === null) return null;
+  return {
+    ...address,
+    place: () => cellPlaceAt(xml, { start, end }, part),
+    isShown: () => attributeOf(opening, 't') !== undefined || VALUE.test(xml.slice(at, end)),
+  };
 }
+
+/** A value that is not empty. */
+const VALUE = /<(?:[^\s<>:/]+:)?v(?:\s[^<>]*)?>\s*[^<\s]/;
 
 /** The formula whose tag starts at a place; null where it fills other cells too. */
 function formulaAt(xml: string, at: number, prefix: string, part: string): FoundFormula | null {

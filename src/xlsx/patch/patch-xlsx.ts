@@ -70,7 +70,7 @@ function writeSheet(
   changed: Changes,
   file: WorkbookParts,
 ): void {
-  const sheet = { name, part, xml: file.text(part) };
+  const sheet = { name, part, xml: file.walkedText(part) };
   const written = writeCells(sheet, values);
   if (written === sheet.xml) return;
   changed.set(part, written);

@@ -90,7 +90,8 @@ function directoryEntry(
   at: number,
   packed: Packed | null,
 ): Uint8Array {
-  const entry = bytes.slice(start, end);
+  // A copy in any case: the slice of a Buffer is none.
+  const entry = Uint8Array.from(bytes.subarray(start, end));
   if (longHeader === null || packed !== null) viewOf(entry).setUint32(42, at, true);
   else viewOf(entry).setUint32(longHeader - start, at, true);
   if (packed === null) return entry;
@@ -119,7 +120,7 @@ function endRecord(
   { start, length, count }: { readonly start: number; readonly length: number; readonly count: number },
 ): Uint8Array {
   if (count >= 0xffff) throw new Unreadable('packing');
-  const record = old.slice();
+  const record = Uint8Array.from(old);
   const view = viewOf(record);
   view.setUint32(4, 0, true);
   view.setUint16(8, count, true);

@@ -1,10 +1,9 @@
 import type { KnownResult } from '../../workbook/known-result';
 import { affectedCells, type Columns } from './affected-cells';
-import type { FormulaCell } from './formula-cell';
 import { formulaCells } from './formula-cells';
 import type { SheetValues } from './sheet-values';
 import type { WorkbookParts } from './workbook-parts';
-import { hasResult, type StaleResult, writeResults } from './write-results';
+import { type StaleResult, writeResults } from './write-results';
 
 /** What was written, what is known of the results that it has, and the sheets whose results are read as answers. */
 export interface Written {
@@ -38,7 +37,7 @@ export function settleResults(
     const stale = formulas.flatMap((cell): StaleResult[] => {
       const found = effect(name, cell);
       const result = results.get(`${cell.row} ${cell.column}`);
-      if (found === 'none' && (result === undefined || isShown(xml, cell))) return [];
+      if (found === 'none' && (result === undefined || cell.isShown())) return [];
       if (found === 'volatile' && isAnswers.has(name.toLowerCase())) return [];
       return [{ cell: cell.place(), known: result }];
     });
@@ -61,8 +60,3 @@ const knownOn = (sheet: string, known: readonly KnownResult[]): ReadonlyMap<stri
       .filter((result) => result.sheet.toLowerCase() === sheet.toLowerCase())
       .map((result) => [`${result.row} ${result.column}`, result]),
   );
-
-function isShown(xml: string, { place }: FormulaCell): boolean {
-  const cell = place();
-  return hasResult(xml, cell, xml.slice(cell.start, cell.openEnd));
-}

@@ -19,6 +19,8 @@ export interface WorkbookParts {
   /** The tables on a worksheet. */
   tables(part: string): readonly Table[];
   text(part: string): string;
+  /** The same of a part that is walked through, as far as that is done for one file. */
+  walkedText(part: string): string;
 }
 
 /** Opens a workbook for a patch. Throws `Unreadable` where it cannot be read and `Unpatchable` where it must not be changed. */
@@ -28,8 +30,8 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
   if (file.paths.some((path) => path.toLowerCase().startsWith('_xmlsignatures/')))
     throw new Unpatchable('signed');
   const texts = new Map<string, string>();
-  const text = (part: string): string => {
-    const known = texts.get(part) ?? xmlText(file.bytes(part), part);
+  const kept = (part: string, read: (part: string) => string): string => {
+    const known = texts.get(part) ?? read(part);
     texts.set(part, known);
     return known;
   };
@@ -39,15 +41,14 @@ export function openWorkbook(bytes: Uint8Array): WorkbookParts {
     tables.set(part, known);
     return known;
   };
-  const { path, sheets, names } = readWorkbookPart(file);
+  const { path: root, sheets, names } = readWorkbookPart(file);
   return {
-    path,
+    path: root,
     sheets: sheets.flatMap(({ name, part }) => (part === null ? [] : [{ name, part }])),
     names,
     tables: (part) =>
-      [...file.targets(part).values()].flatMap(({ type, path: table }) =>
-        type === 'table' ? [tableIn(table)] : [],
-      ),
-    text,
+      [...file.targets(part).values()].flatMap(({ type, path }) => (type === 'table' ? [tableIn(path)] : [])),
+    text: (part) => kept(part, (path) => xmlText(file.bytes(path), path)),
+    walkedText: (part) => kept(part, file.xml),
   };
 }

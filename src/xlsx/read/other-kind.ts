@@ -6,10 +6,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const STARTS: readonly (readonly [start: RegExp, code: UnreadableCode])[] = [
   [/^\{\\rtf/, 'rich-text'],
   [/^%PDF-/, 'pdf'],
-  [
-    /^<\?mso-application\s+progid="Excel\.Sheet"|^<\?xml[^>]*\?>\s*(?:<\?mso-[^>]*>\s*)?<(?:ss:)?Workbook\b/i,
-    'old-format',
-  ],
+  [/^(?:<\?xml[^>]*\?>\s*)?<(?:\?mso-application\s+progid="Excel\.Sheet"|(?:ss:)?Workbook\b)/i, 'old-format'],
   [/^<(?:!doctype\s+html|html|head|meta|table|style|div)\b/i, 'web-page'],
 ];
 

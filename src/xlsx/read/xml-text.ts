@@ -15,7 +15,6 @@ export function xmlText(bytes: Uint8Array, part: string): string {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
     return isWide(bytes) ? text.replace(/^\uFEFF/, '') : text;
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw Object.assign(new Unreadable('damaged', part), { cause: error });
   }
 }
