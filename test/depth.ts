@@ -41,6 +41,8 @@ export const COUNTS = {
   releaseHistories: { quick: 2, deep: 12 },
   /** Sets of groups in which the audit and a search over the rationals must find the same. */
   auditedSets: { quick: 600, deep: 3_000 },
+  /** One kind of damage to a workbook in so many is done, named and repaired. */
+  damagesToARepair: { quick: 3, deep: 1 },
   /** Sequences of one to eight acts on a filled workbook, through Microsoft's client. */
   actSequences: { quick: 3, deep: 60 },
   /** The same in files that LibreOffice saves after every act. */

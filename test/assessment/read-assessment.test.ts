@@ -167,6 +167,13 @@ describe('the profile', () => {
     expect(problems).toEqual([]);
   });
 
+  it('takes no choice of what to send for none: it is to be made', () => {
+    const { profile, problems } = readCells({}, { detail: null });
+    expect(profile.detail).toBeNull();
+    expect(problems.filter(({ severity }) => severity !== 'todo')).toEqual([]);
+    expect(problems.map(({ code, field }) => `${code} ${field ?? ''}`)).toContain('detail-unchosen detail');
+  });
+
   it('reads size and detail in words and codes; every answer is sent unless one says otherwise', () => {
     expect(readCells({}, { size: '250 to 4999 employees', detail: 'Domain scores only' }).profile).toEqual({
       organization: 'undisclosed',
