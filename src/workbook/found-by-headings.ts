@@ -200,7 +200,9 @@ function assessmentByIds(look: SheetLook): Recognised | null {
     const first = rows[0];
     if (first === undefined || rows.length < 5 || !rows.every((row) => isQuestion(look, row, column)))
       continue;
-    const spots = ANSWER_FIELDS.map(
+    // What is wrong with a row stands in its designed place only if no column between was deleted or inserted.
+    const unmoved = rows.every((row) => typeof look.cell(row, column + ASSESSMENT.check) === 'string');
+    const spots = ANSWER_FIELDS.filter((field) => unmoved || ASSESSMENT[field] <= ASSESSMENT.level).map(
       (field) =>
         [
           `pointer.${field}` as const,

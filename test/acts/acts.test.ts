@@ -34,3 +34,16 @@ it('tells a sheet that counts an item less where Check is silent about it', asyn
   const { fault } = await runSteps(blind, [{ kind: 'cut a row away', dice: [0, 0.99, 0, 0] }]);
   expect(fault).toMatch(/^not named: scorecard/);
 });
+
+it('takes no column for another where one was deleted and the headings with it', async () => {
+  const steps = [
+    { kind: 'delete a column', dice: [0.5] },
+    { kind: 'delete around the heading', dice: [0.9] },
+  ] as const;
+  const { fault, outcome, acts } = await runSteps(await sandboxBench(), steps);
+  expect({ fault, outcome, acts }).toEqual({
+    fault: null,
+    outcome: 'left to the person',
+    acts: ['delete-column on assessment: at I', 'delete-rows on assessment: 1 from row 6'],
+  });
+});
