@@ -1,4 +1,5 @@
 import { readAssessment } from '../../src/assessment/read-assessment';
+import { STATE_SHEET_NAME } from '../../src/workbook/sheet-names';
 import { english as words } from '../load-words';
 import { edited, withSheets, worksheet } from './edited';
 import { BLANK, cellIn, failureCode, itemsOf, MAKING, openFile, valueOf } from './open-file';
@@ -89,8 +90,8 @@ describe('levels that formulas give', () => {
 });
 
 describe('pointers', () => {
-  const shown = (bytes: Uint8Array) =>
-    ['B7', 'B16', 'B17', 'B23'].map((cell) => cellIn(bytes, 'JSP_state', cell).value);
+  const KEYS = ['pointer.sheet.start', 'pointer.id', 'pointer.level', 'pointer.organization'];
+  const shown = (bytes: Uint8Array) => KEYS.map((key) => stateValue(bytes, key));
 
   it('have the results that they show, in a new file and after a write', async () => {
     expect(shown(BLANK)).toEqual([words('sheet.startTitle'), 'ID', 'Level', 0]);
@@ -104,3 +105,11 @@ describe('pointers', () => {
     ]);
   });
 });
+
+/** What stands beside a key of the hidden sheet. */
+function stateValue(bytes: Uint8Array, key: string): unknown {
+  const rows = Array.from({ length: 60 }, (_, i) => i + 1);
+  const row = rows.find((at) => cellIn(bytes, STATE_SHEET_NAME, `A${at}`).value === key);
+  if (row === undefined) throw new Error(`No ${key}`);
+  return cellIn(bytes, STATE_SHEET_NAME, `B${row}`).value;
+}
