@@ -57,7 +57,7 @@ describe('addEvidence', () => {
     });
     expect(await port.addEvidence([evidence()])).toEqual({
       ok: false,
-      failure: { code: 'access-denied', message: english('workbook.accessDenied') },
+      failure: { code: 'access-denied', message: english('workbook.sheetProtected', { sheet: 'Evidence' }) },
     });
     expect(await linesOf(port)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export const markedAnswers: RawAssessment = {
     due: i % 2 === 0 ? `${MARKER} due ${i}` : 46_350 + i,
     notes: `${MARKER} reason ${i}`,
   })),
-  profile: { organization: 'manufacturer', size: 'under-250', detail: null },
+  profile: { organization: 'manufacturer', size: 'under-250', detail: 'items' },
 };
 
 /**

@@ -45,7 +45,7 @@ function filledIn(): RawAssessment {
     due: 46_000,
     notes: ' Two\nlines_x0041_ ',
   }));
-  const profile = { organization: 'Hospital or health system', size: null, detail: null };
+  const profile = { organization: 'Hospital or health system', size: null, detail: 'Every answer' };
   return { rows: typed, profile, evidence: [] };
 }
 

@@ -11,8 +11,8 @@ export const useKeptFocus = (): void => useEffect(() => keepFocus(document), [])
 
 /**
  * Where what has the focus goes away, is hidden or switched off, and nothing else took the focus, the heading of what it
- * stood in takes it, or of the view that came in its place; a place without a heading takes it itself, until it has one. Nothing is done while the person is in
- * another window, such as the sheet. Gives the way to stop.
+ * stood in takes it, or of the view that came in its place; a place without a heading takes it itself, until it has one.
+ * Nothing is done while the person is in another window, such as the sheet. Gives the way to stop.
  */
 export function keepFocus(page: Document): () => void {
   /** What had the focus last, and what that stood in, the innermost first. */
@@ -52,36 +52,29 @@ export function keepFocus(page: Document): () => void {
     attributes: true,
     attributeFilter: ['hidden', 'disabled'],
   });
-  const stop = new AbortController();
-  const { signal } = stop;
-  page.addEventListener(
-    'focusin',
-    ({ target }) => {
-      away = false;
-      chain = ancestry(target);
-    },
-    { signal },
-  );
+  const takesFocus = ({ target }: Event): void => {
+    away = false;
+    chain = ancestry(target);
+  };
   // Who presses beside everything has let go of what had the focus.
-  page.addEventListener(
-    'pointerdown',
-    ({ target }) => {
-      if (target instanceof Element && target.closest(FOCUSABLE) === null) chain = [];
-    },
-    { signal },
-  );
-  page.defaultView?.addEventListener('blur', () => (away = true), { signal });
-  page.defaultView?.addEventListener(
-    'focus',
-    () => {
-      away = false;
-      look();
-    },
-    { signal },
-  );
+  const letsGo = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest(FOCUSABLE) === null) chain = [];
+  };
+  const leaves = (): void => void (away = true);
+  const comesBack = (): void => {
+    away = false;
+    look();
+  };
+  const listened: readonly (readonly [EventTarget | null, string, (event: Event) => void])[] = [
+    [page, 'focusin', takesFocus],
+    [page, 'pointerdown', letsGo],
+    [page.defaultView, 'blur', leaves],
+    [page.defaultView, 'focus', comesBack],
+  ];
+  for (const [target, event, act] of listened) target?.addEventListener(event, act);
   return () => {
     observer.disconnect();
-    stop.abort();
+    for (const [target, event, act] of listened) target?.removeEventListener(event, act);
   };
 }
 
