@@ -1,18 +1,27 @@
-import { LOOKED, type SheetLook } from '../workbook/found-by-headings';
+import { foundByHeadings, LOOKED, type SheetLook } from '../workbook/found-by-headings';
 import { isSchema } from '../workbook/map';
+import type { Words } from '../words/words';
 import { rawCell } from './cell-content';
 import { untracked } from './untracked';
 
-/** The first rows and columns of every sheet; one sync where their names are known, otherwise two. No write. */
-export async function lookAtSheets(
+/** What the headings of all sheets say, and the name of the one that says what a state sheet says. */
+export interface FoundInSheets {
+  readonly found: ReturnType<typeof foundByHeadings>;
+  readonly state: string | null;
+}
+
+/** Looks at the first rows and columns of every sheet; one sync where their names are known, otherwise two. No write. */
+export async function foundInSheets(
   context: Excel.RequestContext,
+  words: Words,
   names?: readonly string[],
-): Promise<readonly SheetLook[]> {
+): Promise<FoundInSheets> {
   const { worksheets } = context.workbook;
   const all = names ?? (await sheetNames(context));
   const looking = all.map((name) => loadLook(worksheets.getItem(name), name));
   await context.sync();
-  return looking.map(lookOf);
+  const looks = looking.map(lookOf);
+  return { found: foundByHeadings(looks, words), state: stateAmong(looks) };
 }
 
 async function sheetNames(context: Excel.RequestContext): Promise<readonly string[]> {
@@ -43,6 +52,5 @@ export function lookOf({ name, range }: LoadingLook): SheetLook {
   };
 }
 
-/** The sheet that says what a state sheet says, under another name; null where there is none. */
-export const renamedState = (looks: readonly SheetLook[]): string | null =>
+const stateAmong = (looks: readonly SheetLook[]): string | null =>
   looks.find(({ cell }) => cell(0, 0) === 'schema' && isSchema(cell(0, 1)))?.name ?? null;

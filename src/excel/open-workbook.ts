@@ -1,6 +1,5 @@
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import { foundByHeadings } from '../workbook/found-by-headings';
 import { locate, type WorkbookMap } from '../workbook/map';
 import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import type { WorkbookCells } from '../workbook/workbook-cells';
@@ -39,10 +38,9 @@ export async function locatedIn(
   const said = locate(rows, sheet && STATE_SHEET_NAME, words);
   if (said.ok ? said.value.whole : said.failure.code === 'newer')
     return said.ok ? success({ map: said.value, state: rows }) : said;
-  const { lookAtSheets, renamedState } = await import('./look-at-sheets');
-  const looks = await lookAtSheets(context, names);
-  const found = foundByHeadings(looks, words);
-  const renamed = sheet === null ? renamedState(looks) : null;
+  const { foundInSheets } = await import('./look-at-sheets');
+  const { found, state } = await foundInSheets(context, words, names);
+  const renamed = sheet === null ? state : null;
   if (renamed === null) return withState(locate(rows, sheet && STATE_SHEET_NAME, words, found), rows);
   const loading = loadState(context, renamed);
   await context.sync();

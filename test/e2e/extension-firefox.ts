@@ -128,7 +128,10 @@ export async function extensionFirefox(proxy: string): Promise<ExtensionFirefox>
     },
     async click(path) {
       await show(panel);
-      await send('WebDriver:ElementClick', { id: idOf(await find('xpath', path)) });
+      const element = await find('xpath', path);
+      // As a person does before they press: what lies below the bar that stays is scrolled out from under it.
+      await run("arguments[0].scrollIntoView({ block: 'center' })", element);
+      await send('WebDriver:ElementClick', { id: idOf(element) });
     },
     async see(path) {
       await show(panel);

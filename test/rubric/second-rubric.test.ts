@@ -27,7 +27,7 @@ const raw = {
     ...{ row: 7 + i, id, level: LEVELS[id] ?? null, target: 4 },
     ...{ evidence: null, owner: null, due: null, notes: 'none here' },
   })),
-  profile: { organization: 'hospital', size: null, detail: null },
+  profile: { organization: 'hospital', size: null, detail: 'items' },
 };
 
 const SETS = countOf('secondRubricSets');
