@@ -1,10 +1,7 @@
 /** @jest-environment jsdom */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import english from '../../assets/locales/en.json';
-import { build, builtFiles, runBuild } from './production-build';
+import { build, builtFiles } from './production-build';
 import { readText } from './source-files';
 
 jest.setTimeout(180_000);
@@ -76,24 +73,6 @@ test('pages, icons and the manifest lie where the manifest says', () => {
 
 test('the service’s origin is in the scripts', () => {
   expect(javascript().some((path) => textOf(path).includes('https://benchmark.example'))).toBe(true);
-});
-
-test('a build for another cloud takes Office.js from there, and names the world’s address nowhere', () => {
-  const there = 'https://appsforoffice.gcch.cdn.office.net/appsforoffice/lib/1/hosted/office.js';
-  const out = mkdtempSync(join(tmpdir(), 'jsp-build-'));
-  try {
-    const origins = { ADDIN_ORIGIN: 'https://addin.example', BENCHMARK_ORIGIN: 'https://benchmark.example' };
-    const { status, printed } = runBuild(['--env', `out=${out}`], { ...origins, OFFICE_JS: there });
-    expect([status, status === 0 ? '' : printed]).toEqual([0, '']);
-    const built = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      /\.(js|html|css|xml|json)$/.test(path),
-    );
-    const contents = built.map((path) => readFileSync(join(out, path), 'utf8'));
-    expect(contents.filter((text) => text.includes(new URL(OFFICE_JS).hostname))).toEqual([]);
-    expect(contents.filter((text) => text.includes(there))).toHaveLength(1);
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
 });
 
 test('a build without its settings stops and says which, without a stack', () => {
