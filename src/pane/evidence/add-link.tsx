@@ -2,20 +2,11 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type ClipboardEvent, type SyntheticEvent, useRef, useState } from 'react';
 import { pastedLink, typedEvidence, type TypedLink } from '../../assessment/typed-evidence';
 import type { ItemId } from '../../rubric/schema';
-import type { EvidenceSaved } from '../../workbook/port';
-import type { Failure } from '../../words/result';
 import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
-import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
-import { savedWords } from './evidence-words';
+import { type Adding, AddingOutcome } from './adding-outcome';
 import { itemEvidence } from './item-evidence';
-
-type Outcome =
-  | { readonly kind: 'none' | 'busy' }
-  | { readonly kind: 'wrong'; readonly failure: Failure }
-  | { readonly kind: 'saved'; readonly saved: EvidenceSaved }
-  | { readonly kind: 'failed'; readonly failure: Failure };
 
 const NOTHING: TypedLink = { title: '', link: '' };
 
@@ -25,7 +16,7 @@ export function AddLink({ item }: { readonly item: ItemId }) {
   const look = useLook();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(NOTHING);
-  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const [outcome, setOutcome] = useState<Adding>({ kind: 'none' });
   const type = (part: Partial<TypedLink>) => {
     setTyped({ ...typed, ...part });
     setOutcome({ kind: 'none' });
@@ -91,15 +82,7 @@ export function AddLink({ item }: { readonly item: ItemId }) {
         >
           {words('pane.linkAdd')}
         </Button>
-        {outcome.kind === 'failed' && (
-          <Notice intent="error" title={words('pane.evidenceNotAddedTitle')}>
-            {outcome.failure.message}
-          </Notice>
-        )}
-        <p role="status" className={look.quiet}>
-          {outcome.kind === 'busy' && words('pane.addingEvidence')}
-          {outcome.kind === 'saved' && savedWords(outcome.saved, words)}
-        </p>
+        <AddingOutcome outcome={outcome} />
       </form>
     </Disclosure>
   );

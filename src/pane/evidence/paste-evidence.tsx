@@ -2,14 +2,11 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
 import { parseEvidenceText, type PastedEvidence } from '../../assessment/parse-evidence-text';
 import type { ItemId } from '../../rubric/schema';
-import type { EvidenceSaved } from '../../workbook/port';
-import type { Failure } from '../../words/result';
 import { usePane } from '../pane-context';
 import { Disclosure } from '../parts/disclosure';
-import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
+import { type Adding, AddingOutcome } from './adding-outcome';
 import { EvidencePreview } from './evidence-preview';
-import { savedWords } from './evidence-words';
 import { groupPasted } from './group-pasted';
 import { itemEvidence } from './item-evidence';
 
@@ -19,7 +16,7 @@ export function PasteEvidence({ item }: { readonly item: ItemId }) {
   const look = useLook();
   const own = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const [outcome, setOutcome] = useState<Adding>({ kind: 'none' });
   const busy = outcome.kind === 'busy';
   const parsed = useMemo(
     () => (text.trim() === '' ? null : parseEvidenceText(text, rubric, words)),
@@ -63,24 +60,11 @@ export function PasteEvidence({ item }: { readonly item: ItemId }) {
         {parsed?.ok && (
           <Rows rows={parsed.value} item={item} busy={busy} onAdd={() => void add(parsed.value)} />
         )}
-        {outcome.kind === 'failed' && (
-          <Notice intent="error" title={words('pane.evidenceNotAddedTitle')}>
-            {outcome.failure.message}
-          </Notice>
-        )}
-        <p role="status" className={look.quiet}>
-          {outcome.kind === 'busy' && words('pane.addingEvidence')}
-          {outcome.kind === 'saved' && savedWords(outcome.saved, words)}
-        </p>
+        <AddingOutcome outcome={outcome} />
       </div>
     </Disclosure>
   );
 }
-
-type Outcome =
-  | { readonly kind: 'none' | 'busy' }
-  | { readonly kind: 'saved'; readonly saved: EvidenceSaved }
-  | { readonly kind: 'failed'; readonly failure: Failure };
 
 interface RowsProps {
   readonly rows: readonly PastedEvidence[];
