@@ -12,7 +12,7 @@ function read(html: string, lastModified = NOW): PageFacts {
     configurable: true,
     get: () => new Date(lastModified).toUTCString(),
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the browser does so
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call -- the browser does so
   return new Function('now', `return (${readPage.toString()})(now)`)(NOW) as PageFacts;
 }
 const dateOf = (html: string, lastModified?: number) => read(html, lastModified).modified;

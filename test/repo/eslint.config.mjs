@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import officeAddins from 'eslint-plugin-office-addins';
-import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const rooms = JSON.parse(readFileSync(new URL('rooms.json', import.meta.url), 'utf8'));
@@ -106,46 +105,16 @@ export default tseslint.config(
   { ignores: ['node_modules/**', 'dist/**', '.cache/**', 'data/**', 'docs/**'] },
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: process.cwd() } },
-    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    extends: [tseslint.configs.strict],
     rules: {
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowBoolean: true },
-      ],
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-      // Ports are objects of closures: taking a method off one is how they are used.
-      '@typescript-eslint/unbound-method': 'off',
-      // An async function may answer at once and still promise, as its port says.
-      '@typescript-eslint/require-await': 'off',
-      // The grid's library types its plain strings and numbers as enums and its collections as classes.
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-unnecessary-type-conversion': 'off',
-      // Spreading a string is how its code points are counted.
-      '@typescript-eslint/no-misused-spread': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
   },
   ...roomRules,
   { files: ['src/excel/**/*.ts'], plugins: { 'office-addins': officeAddins }, rules: officeRules },
-  {
-    files: ['src/pane/**/*.{ts,tsx}', 'src/addin/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
-  },
   {
     files: ['src/sandbox/{page,host}/**/*.ts'],
     rules: importRule([...foreignRooms('sandbox'), ...browserOnly]),
@@ -165,9 +134,6 @@ export default tseslint.config(
     files: ['test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Cells of any kind are compared as text.
-      '@typescript-eslint/no-base-to-string': 'off',
-      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
       'no-console': 'off',
     },
   },

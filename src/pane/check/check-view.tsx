@@ -23,7 +23,7 @@ export default function CheckView() {
   // Whoever is sent here because something is gone wants to see what.
   useEffect(() => {
     if (damaged) check();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the view opens
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the view opens
   }, []);
   const groups = groupIssues(assessment.problems, findings ?? []);
   const repairable = groups.repairable.length;

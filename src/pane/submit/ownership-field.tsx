@@ -28,7 +28,7 @@ export function OwnershipField({ owned, secrets, onOwnership }: OwnershipFieldPr
     return () => {
       current = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once for a row; what is typed comes by the field
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once for a row; what is typed comes by the field
   }, [secrets, owned.cycle, owned.owner]);
 
   async function read(text: string): Promise<Result<Ownership>> {

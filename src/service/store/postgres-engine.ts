@@ -52,7 +52,7 @@ export function openPostgresEngine(address: string, statementMs: number): Engine
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     types: { getTypeParser: (oid: number): Parser => (oid === BIGINT ? Number : parserOf(oid)) },
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types do not say so
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it; its types do not say so
     onConnect: (client) => client.query(SET_UP, [String(statementMs)]),
   });
   // A connection that ends while nobody uses it is replaced; one in use fails its query, which tells.

@@ -89,10 +89,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   const administer = async <L extends object>(sql: string): Promise<L[]> => {
     const client = new pg.Client({ connectionString: addressOf('postgres') });
     await client.connect();
-    return client
-      .query<L>(sql)
-      .then(({ rows }) => rows)
-      .finally(() => client.end());
+    try {
+      return (await client.query<L>(sql)).rows;
+    } finally {
+      await client.end();
+    }
   };
   const [line] = await administer<{ server_version_num: string }>('show server_version_num');
   let made = 0;
