@@ -75,7 +75,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', stopNow);
   const stop = async () => {
     process.off('exit', stopNow);
-    server.kill('SIGINT');
+    // What it holds is thrown away: a gentle end would write all of it to the disk first.
+    stopNow();
     await ended;
     rmSync(home, { recursive: true, force: true });
   };
