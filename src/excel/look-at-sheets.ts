@@ -1,3 +1,4 @@
+import type { SheetId } from '../workbook/design';
 import { foundByHeadings, LOOKED, type SheetLook } from '../workbook/found-by-headings';
 import { isSchema } from '../workbook/map';
 import type { Words } from '../words/words';
@@ -14,6 +15,7 @@ export interface FoundInSheets {
 export async function foundInSheets(
   context: Excel.RequestContext,
   words: Words,
+  pointed: ReadonlyMap<SheetId, string>,
   names?: readonly string[],
 ): Promise<FoundInSheets> {
   const { worksheets } = context.workbook;
@@ -21,7 +23,7 @@ export async function foundInSheets(
   const looking = all.map((name) => loadLook(worksheets.getItem(name), name));
   await context.sync();
   const looks = looking.map(lookOf);
-  return { found: foundByHeadings(looks, words), state: stateAmong(looks) };
+  return { found: foundByHeadings(looks, words, pointed), state: stateAmong(looks) };
 }
 
 async function sheetNames(context: Excel.RequestContext): Promise<readonly string[]> {

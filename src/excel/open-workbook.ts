@@ -1,6 +1,6 @@
 import { failed, success, type Result } from '../words/result';
 import type { Words } from '../words/words';
-import { locate, type WorkbookMap } from '../workbook/map';
+import { locate, pointedSheets, type WorkbookMap } from '../workbook/map';
 import { STATE_SHEET_NAME } from '../workbook/sheet-names';
 import type { WorkbookCells } from '../workbook/workbook-cells';
 import { blockOf, loadGuarded } from './sheet-block';
@@ -39,7 +39,7 @@ export async function locatedIn(
   if (said.ok ? said.value.whole : said.failure.code === 'newer')
     return said.ok ? success({ map: said.value, state: rows }) : said;
   const { foundInSheets } = await import('./look-at-sheets');
-  const { found, state } = await foundInSheets(context, words, names);
+  const { found, state } = await foundInSheets(context, words, pointedSheets(rows), names);
   const renamed = sheet === null ? state : null;
   if (renamed === null) return withState(locate(rows, sheet && STATE_SHEET_NAME, words, found), rows);
   const loading = loadState(context, renamed);

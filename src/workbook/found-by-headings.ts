@@ -85,10 +85,16 @@ interface Recognised {
 
 /**
  * Where the cells are that the state sheet points at, told by headings, labels and IDs: for a workbook whose state sheet
- * is gone or points at nothing. Of two sheets that look alike the one with our name counts, then the first.
+ * is gone or points at nothing. Where it still says which sheet is the one (`pointed`), no other counts, such as a copy
+ * in which more is left; of others that look alike the one with our name counts, then the first.
  */
-export function foundByHeadings(looks: readonly SheetLook[], words: Words): ReadonlyMap<PointerKey, Spot> {
-  const seen = looks.flatMap((look) => recognised(look, words) ?? []);
+export function foundByHeadings(
+  looks: readonly SheetLook[],
+  words: Words,
+  pointed: ReadonlyMap<SheetId, string>,
+): ReadonlyMap<PointerKey, Spot> {
+  const isOther = ({ id, look }: Recognised) => (pointed.get(id) ?? look.name) !== look.name;
+  const seen = looks.flatMap((look) => recognised(look, words) ?? []).filter((one) => !isOther(one));
   const titled = ({ id, look }: Recognised) => (look.name === sheetTitle(id, words) ? 1 : 0);
   const best = new Map<SheetId, Recognised>();
   for (const one of seen) {
@@ -200,8 +206,17 @@ function assessmentByIds(look: SheetLook): Recognised | null {
     const first = rows[0];
     if (first === undefined || rows.length < 5 || !rows.every((row) => isQuestion(look, row, column)))
       continue;
-    // What is wrong with a row stands in its designed place only if no column between was deleted or inserted.
-    const unmoved = rows.every((row) => typeof look.cell(row, column + ASSESSMENT.check) === 'string');
+    // These stand in their designed places only if no column before was deleted or inserted.
+    const unmoved = rows.every(
+      (row) =>
+        typeof look.cell(row, column + ASSESSMENT.check) === 'string' &&
+        typeof look.cell(row, column + ASSESSMENT.rubricRow) === 'number',
+    );
+    const all = (place: number, is: (cell: RawCell) => boolean) =>
+      rows.every((row) => is(look.cell(row, column + place)));
+    // Of a column before the level nothing else tells.
+    const isBlank = !unmoved && all(ASSESSMENT.level, (cell) => cell === null);
+    if (isBlank || !all(ASSESSMENT.meaning, (cell) => typeof cell !== 'number')) continue;
     const spots = ANSWER_FIELDS.filter((field) => unmoved || ASSESSMENT[field] <= ASSESSMENT.level).map(
       (field) =>
         [

@@ -105,9 +105,7 @@ export function locate(
   words: Words,
   found: ReadonlyMap<PointerKey, Spot> = new Map(),
 ): Result<WorkbookMap> {
-  const byKey = new Map(
-    rows.filter((row) => typeof row.key === 'string').map((row) => [row.key as string, row]),
-  );
+  const byKey = byKeyOf(rows);
   const text = (key: StateKey): string => {
     const value = byKey.get(key)?.value;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -155,6 +153,23 @@ const pointersIn = (rows: ReadonlyMap<string, StateRow>): ReadonlyMap<PointerKey
       return isPointer(key) && spot !== null ? [[key, spot]] : [];
     }),
   );
+
+/** The sheets that the state sheet's pointers lead to: whatever another sheet looks like, it is not this one. */
+export function pointedSheets(rows: readonly StateRow[]): ReadonlyMap<SheetId, string> {
+  const pointed = pointersIn(byKeyOf(rows));
+  return new Map(
+    SHEET_IDS.flatMap((id): (readonly [SheetId, string])[] => {
+      if (id === 'state') return [];
+      const keys: readonly PointerKey[] = [`pointer.sheet.${id}`, ...CELLS_OF[id]];
+      const key = keys.find((one) => pointed.has(one));
+      const sheet = key && pointed.get(key)?.sheet;
+      return sheet === undefined ? [] : [[id, sheet]];
+    }),
+  );
+}
+
+const byKeyOf = (rows: readonly StateRow[]): ReadonlyMap<string, StateRow> =>
+  new Map(rows.filter((row) => typeof row.key === 'string').map((row) => [row.key as string, row]));
 
 const isPointer = (key: string): key is PointerKey => key.startsWith('pointer.');
 

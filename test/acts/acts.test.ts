@@ -1,7 +1,9 @@
+import { ASSESSMENT } from '../../src/workbook/layout';
 import { countOf } from '../depth';
+import type { Act } from './act';
 import type { Bench } from './bench';
 import { openOffice } from './office-bench';
-import { runSeed, runSteps } from './run-sequence';
+import { type Ended, runActs, runSeed, runSteps } from './run-sequence';
 import { sandboxBench } from './sandbox-bench';
 
 const [SEQUENCES, IN_FILES] = [countOf('actSequences'), countOf('actSequencesInFiles')];
@@ -35,15 +37,38 @@ it('tells a sheet that counts an item less where Check is silent about it', asyn
   expect(fault).toMatch(/^not named: scorecard/);
 });
 
-it('takes no column for another where one was deleted and the headings with it', async () => {
-  const steps = [
-    { kind: 'delete a column', dice: [0.5] },
-    { kind: 'delete around the heading', dice: [0.9] },
-  ] as const;
-  const { fault, outcome, acts } = await runSteps(await sandboxBench(), steps);
-  expect({ fault, outcome, acts }).toEqual({
-    fault: null,
-    outcome: 'left to the person',
-    acts: ['delete-column on assessment: at I', 'delete-rows on assessment: 1 from row 6'],
-  });
+const about = { sheet: 'assessment' } as const;
+const noHeadings: Act = { kind: 'delete-rows', ...about, row: ASSESSMENT.headerRow, count: 1 };
+const noColumn = (column: number): Act => ({ kind: 'delete-column', ...about, column });
+const idOver = (row: number, value: string): Act => ({ kind: 'paste', ...about, row, column: 0, value });
+
+/** Each was seen to tear answers once, by a sequence that chance made. */
+it.each<readonly [string, Ended['outcome'], readonly Act[]]>([
+  [
+    'no column for another where one was deleted and the headings with it',
+    'left to the person',
+    [noColumn(ASSESSMENT.evidence), noHeadings],
+  ],
+  [
+    'nothing that a person wrote for the place of a formula whose column was deleted',
+    'left to the person',
+    [noColumn(ASSESSMENT.next), noHeadings],
+  ],
+  [
+    'no new column for the answers where the headings are deleted',
+    'left to the person',
+    [noHeadings, { kind: 'insert-column', ...about, column: ASSESSMENT.level }],
+  ],
+  [
+    'no column of a copy of the sheet for one that was deleted',
+    'left to the person',
+    [{ kind: 'duplicate', ...about, name: 'Assessment (2)' }, noColumn(ASSESSMENT.evidence)],
+  ],
+  [
+    'no ID for an item whose name and answers stand in the row',
+    'repaired',
+    [idOver(16, 'ORG-02'), idOver(7, 'RSK-01'), noColumn(ASSESSMENT.question)],
+  ],
+])('takes %s', async (_, outcome, acts) => {
+  expect(await runActs(await sandboxBench(), acts)).toMatchObject({ fault: null, outcome });
 });

@@ -29,8 +29,11 @@ export const PLACES: Places = {
   pushed: {},
 };
 
-/** Where columns are whose headings say it; the others as they were. Repair may draw columns again that were deleted. */
-export function placesByHeadings(places: Places, cells: Seen['cells']): Places {
+/**
+ * Where columns are after Repair, which may draw columns again that were deleted: as headings say, and without one where
+ * what stood in the column stands now.
+ */
+export function placesByHeadings(places: Places, before: Seen['cells'], cells: Seen['cells']): Places {
   const headings = jspDesign()
     .sheets.find(({ id }) => id === 'assessment')
     ?.cells.filter(({ row }) => row === ASSESSMENT.headerRow);
@@ -41,9 +44,18 @@ export function placesByHeadings(places: Places, cells: Seen['cells']): Places {
   if (row < 0) return places;
   const columns = FIELDS.map((field) => {
     const column = cells[row]?.indexOf(text(field) as string) ?? -1;
-    return [field, column < 0 ? places.columns[field] : column] as const;
+    return [field, column < 0 ? followed(places.columns[field], before, cells) : column] as const;
   });
   return { ...places, headerRow: row, columns: Object.fromEntries(columns) as Places['columns'] };
+}
+
+function followed(column: number | null, before: Seen['cells'], after: Seen['cells']): number | null {
+  if (column === null) return null;
+  const held = (cells: Seen['cells'], at: number) =>
+    JSON.stringify(cells.map((row) => row[at] ?? null).filter((cell) => cell !== null));
+  const [own, width] = [held(before, column), Math.max(...after.map((row) => row.length))];
+  const now = Array.from({ length: width }, (_, at) => at).filter((at) => held(after, at) === own);
+  return now.includes(column) ? column : (now[0] ?? column);
 }
 
 /** The same after an act. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/workbook/port';
 import { randomFrom } from '../oracles/random';
-import { inWords } from './act';
+import { type Act, inWords } from './act';
 import type { Bench, Seen } from './bench';
 import { answersGiven, complaints, disagreements, serious } from './judge';
 import { PLACES, placesAfter, placesByHeadings, type Places } from './places';
@@ -18,7 +18,22 @@ export interface Ended {
 }
 
 /** Does the steps on a workbook and judges after each; in the end has Check and Repair put right what is wrong. */
-export async function runSteps(bench: Bench, steps: readonly Step[]): Promise<Ended> {
+export const runSteps = (bench: Bench, steps: readonly Step[]): Promise<Ended> =>
+  runStages(
+    bench,
+    steps.map((step) => (seen, places) => actsOf(step, seen, places)),
+  );
+
+/** The same with acts that are known before. */
+export const runActs = (bench: Bench, acts: readonly Act[]): Promise<Ended> =>
+  runStages(
+    bench,
+    acts.map((act) => () => [act]),
+  );
+
+type Stage = (seen: Seen, places: Places) => readonly Act[];
+
+async function runStages(bench: Bench, stages: readonly Stage[]): Promise<Ended> {
   const acts: string[] = [];
   const ended = (rest: Partial<Ended>): Ended => ({
     fault: null,
@@ -31,8 +46,8 @@ export async function runSteps(bench: Bench, steps: readonly Step[]): Promise<En
   let seen = await bench.look(places);
   const start = disagreements(seen, places);
   if (start.length > 0) return ended({ fault: `before any act: ${start.join('; ')}` });
-  for (const step of steps) {
-    for (const act of actsOf(step, seen, places)) {
+  for (const stage of stages) {
+    for (const act of stage(seen, places)) {
       const done = await bench.apply(act, places);
       acts.push(`${inWords(act)}${done ? '' : ' (refused)'}`);
       if (done) places = placesAfter(places, act);
@@ -90,7 +105,7 @@ async function repaired(
   const left = await bench.repair(check.value);
   if (!left.ok) return ended({ fault: `Repair refused: ${left.failure.message}`, found });
   const after = await bench.look(places);
-  const now = placesByHeadings(places, after.cells);
+  const now = placesByHeadings(places, seen.cells, after.cells);
   if (answersGiven(after, now) !== given) return ended({ fault: 'Repair changed answers', found });
   const still = disagreements(after, now);
   const offered = serious(left.value).filter(({ remedy }) => remedy === 'repair');

@@ -8,8 +8,9 @@ import type { Result } from '../../src/words/result';
 import { english } from '../load-words';
 import { jspDesign } from '../oracles/design';
 import type { SandboxBook } from '../../src/sandbox/host/sandbox-book';
-import { copiesOf } from '../sandbox/copies-of';
-import { withExcel } from '../sandbox/load-excel';
+import { onceARun } from '../run/once-a-run';
+import { contentOf, copiesFrom } from '../sandbox/copies-of';
+import { spreadsheetLibrary, withExcel } from '../sandbox/load-excel';
 
 /** Work that waits until a test says that its time has come. */
 export class Clock {
@@ -80,7 +81,9 @@ let inserted: Promise<() => SandboxBook> | null = null;
 
 /** A copy of our workbook as inserted without its looks, for what only needs one to be there. */
 export async function openInserted(change: Omit<Partial<ExcelWorkbookOptions>, 'design'> = {}) {
-  inserted ??= openInserting().then(({ book }) => copiesOf(book));
+  inserted ??= onceARun('inserted-without-looks.json', () =>
+    openInserting().then(({ book }) => contentOf(book)),
+  ).then((text) => copiesFrom(spreadsheetLibrary, text));
   return openExcel({ design: plainDesignFor, ...change }, await inserted);
 }
 

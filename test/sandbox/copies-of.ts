@@ -1,6 +1,7 @@
 import type { AreaRule } from '../../src/sandbox/host/area-rules';
 import { AreaRules } from '../../src/sandbox/host/area-rules';
 import { SandboxBook } from '../../src/sandbox/host/sandbox-book';
+import type { SpreadsheetLibrary } from '../../src/sandbox/host/seat';
 import type { SheetNotes } from '../../src/sandbox/host/sheet-notes';
 
 /** The engine knows a cell by an id, which a copy has another of. */
@@ -18,6 +19,7 @@ interface SheetCopy {
 interface BookCopy {
   readonly data: object;
   readonly selection: ReturnType<SandboxBook['selection']>;
+  readonly calculationMode: SandboxBook['calculationMode'];
   readonly sheets: readonly SheetCopy[];
 }
 
@@ -26,17 +28,25 @@ interface BookCopy {
  * but what can be undone, who listens, and what the client refers to. Their sheets have ids of their own, for the
  * client's event handlers outlive a workbook.
  */
-export function copiesOf(book: SandboxBook): () => SandboxBook {
+export const copiesOf = (book: SandboxBook): (() => SandboxBook) => copiesFrom(book.library, contentOf(book));
+
+/** All of a workbook that its copies have, as a text. */
+export function contentOf(book: SandboxBook): string {
   const content: BookCopy = {
     data: book.model.exportData(),
     selection: book.selection(),
+    calculationMode: book.calculationMode,
     sheets: book.sheetIds.map((id) => sheetCopy(book, id)),
   };
-  const text = JSON.stringify(content);
-  const { library, calculationMode, sheetIds } = book;
+  return JSON.stringify(content);
+}
+
+/** Makes the workbooks of a text that `contentOf` gave. */
+export function copiesFrom(library: SpreadsheetLibrary, text: string): () => SandboxBook {
+  const ids = (JSON.parse(text) as BookCopy).sheets.map(({ id }) => id);
   return () => {
-    const renamed = sheetIds.reduce((all, id) => all.replaceAll(id, newSheetId()), text);
-    const { data, selection, sheets } = JSON.parse(renamed) as BookCopy;
+    const renamed = ids.reduce((all, id) => all.replaceAll(id, newSheetId()), text);
+    const { data, selection, calculationMode, sheets } = JSON.parse(renamed) as BookCopy;
     const copy = new SandboxBook(library, new library.Model(data));
     copy.calculationMode = calculationMode;
     for (const sheet of sheets) fill(copy, sheet);

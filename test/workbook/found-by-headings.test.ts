@@ -1,7 +1,7 @@
 import type { RawCell } from '../../src/assessment/assessment';
 import type { SheetDesign } from '../../src/workbook/design';
 import { foundByHeadings, type SheetLook } from '../../src/workbook/found-by-headings';
-import { locate } from '../../src/workbook/map';
+import { locate, pointedSheets } from '../../src/workbook/map';
 import { english as words } from '../load-words';
 import { jspDesign } from '../oracles/design';
 
@@ -22,13 +22,16 @@ function look(
   return { name, cell: (row, column) => contents.get([row, column].join()) ?? null };
 }
 const sheet = (id: string) => sheets.find((one) => one.id === id)!;
+/** The sheet without its headings; the rubric's row is a number that a formula finds. */
+const headless = (row: number, column: number, cell: RawCell): RawCell =>
+  row === 5 ? null : row > 5 && column === 14 ? row - 5 : cell;
 const others = sheets.filter(({ id }) => id !== 'assessment' && id !== 'state').map((one) => look(one));
-const level = (looks: readonly SheetLook[]) => foundByHeadings(looks, words).get('pointer.level');
+const level = (looks: readonly SheetLook[]) => foundByHeadings(looks, words, new Map()).get('pointer.level');
 
 describe('foundByHeadings', () => {
   it('finds everything that the state sheet of a new workbook points at', () => {
     const looks = sheets.filter(({ id }) => id !== 'state').map((one) => look(one));
-    const map = locate([], null, words, foundByHeadings(looks, words));
+    const map = locate([], null, words, foundByHeadings(looks, words, new Map()));
     const state = sheet('state').cells;
     const pointers = state.filter(
       ({ content }) => typeof content === 'string' && content.startsWith('pointer.'),
@@ -75,14 +78,17 @@ describe('foundByHeadings', () => {
       5,
       4,
     ],
-    [
-      'without its headings, by its IDs',
-      look(sheet('assessment'), (row, _, cell) => (row === 5 ? null : cell)),
-      5,
-      4,
-    ],
+    ['without its headings, by its IDs', look(sheet('assessment'), headless), 5, 4],
   ])('finds the levels of an Assessment %s', (_, damaged, row, column) => {
     expect(level([...others, damaged])).toEqual({ sheet: 'Assessment', row, column });
+  });
+
+  it('takes no column for the levels where headings are gone and columns moved', () => {
+    const moved = look(sheet('assessment'), headless, (row, column) => [
+      row,
+      column < 4 ? column : column + 1,
+    ]);
+    expect(level([...others, moved])).toBeUndefined();
   });
 
   it('takes no other sheet of ours and no list of IDs for an Assessment', () => {
@@ -99,6 +105,22 @@ describe('foundByHeadings', () => {
     expect(level([copy, { ...copy, name: 'Copy 2' }])?.sheet).toBe('Copy');
   });
 
+  it('takes nothing of a copy, in which more is left, for the sheet that the pointers still lead to', () => {
+    const [own, ...rest] = ['assessment', 'evidence', 'benchmark', 'history'].map((id) => sheet(id));
+    for (const { id, name } of [own!, ...rest]) {
+      const standing = look(sheet(id));
+      const copy = { ...standing, name: `${name} (2)` };
+      const torn: SheetLook = {
+        name,
+        cell: (row, column) => (column === 8 ? null : standing.cell(row, column)),
+      };
+      const pointed = new Map([[id, name]]);
+      const spots = [...foundByHeadings([copy, torn], words, pointed).values()];
+      expect(spots.filter((spot) => spot.sheet !== name)).toEqual([]);
+      expect(spots.length).toBeGreaterThan(0);
+    }
+  });
+
   it('leaves the answers where their headings are when cells were cut away from under the pointers', () => {
     const looks = sheets.filter(({ id }) => id !== 'state').map((one) => look(one));
     const rows = [
@@ -106,7 +128,7 @@ describe('foundByHeadings', () => {
       ['pointer.id', null, '=Assessment!$A$6'],
       ['pointer.level', null, '=Assessment!$T$60'],
     ].map(([key, value, formula]) => ({ key: key!, value: value!, formula: formula! }));
-    const map = locate(rows, 'JSP_state', words, foundByHeadings(looks, words));
+    const map = locate(rows, 'JSP_state', words, foundByHeadings(looks, words, pointedSheets(rows)));
     expect(map.ok && map.value.spot('pointer.level')).toEqual({ sheet: 'Assessment', row: 5, column: 4 });
   });
 });

@@ -3,7 +3,7 @@ import { ASSESSMENT as A } from '../layout';
 import { ANSWER_FIELDS, type WorkbookMap } from '../map';
 import type { StoredBenchmark } from '../stored-benchmark';
 import type { Words } from '../../words/words';
-import { movedFormula, standsAsDesigned, type PlacedSheets } from './moved-formula';
+import { movedFormula, standsAsDesigned, type PlacedSheet, type PlacedSheets } from './moved-formula';
 import { expectedCells } from './expected-cells';
 import { sheetTitle } from '../sheet-title';
 import { placementOf, type Placement } from './placement';
@@ -57,7 +57,7 @@ export function compared(
     sheets.flatMap(({ id, design, block }) => {
       const placement = placements.get(id);
       return placement
-        ? [[design.name.toLowerCase(), { placement, end: block.row + block.rows }] as const]
+        ? [[design.name.toLowerCase(), placedSheet(placement, block.row + block.rows)] as const]
         : [];
     }),
   );
@@ -71,6 +71,14 @@ export function compared(
   });
   return { differences, gone, placements, sheets: placed };
 }
+
+const placedSheet = (placement: Placement, end: number): PlacedSheet => ({
+  placement,
+  end,
+  asDesigned:
+    end <= placement.rows.length &&
+    [placement.rows, placement.columns].every((places) => places.every((place, at) => place === at)),
+});
 
 function differencesOf(
   { id, design, block }: ComparedSheet,

@@ -14,14 +14,22 @@ export interface Placement {
 
 /** Keys of what cells say: a formula counts by what it does, not by where its references point. */
 type Keys = ReadonlyMap<number, ReadonlyMap<number, string>>;
+/** A formula's key; the same formula is taken apart once. */
+type ShapeOf = (formula: string) => string;
 
 /** Finds the rows and columns of a sheet of ours, whatever was inserted, deleted, moved or typed over since. */
 export function placementOf(design: SheetDesign, block: StandingBlock, map: WorkbookMap): Placement {
+  const shapes = new Map<string, string>();
+  const shape: ShapeOf = (formula) => {
+    const known = shapes.get(formula) ?? `=${shapeOf(formula)}`;
+    shapes.set(formula, known);
+    return known;
+  };
   const designed = keysOf(
     design.cells.filter(({ style }) => !style.unlocked),
-    ({ content }) => keyOfContent(content),
+    ({ content }) => keyOfContent(content, shape),
   );
-  const standing = standingKeys(block);
+  const standing = standingKeys(block, shape);
   const columns = columnsOf(design, designed, standing, block, map);
   const extent = 1 + Math.max(...design.cells.map(({ row }) => row));
   const items = design.id === 'assessment' ? itemRows(design, block, columns) : new Map<number, number>();
@@ -76,6 +84,10 @@ function columnsOf(
   const weight = (column: number) => [...(ours.get(column)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
   const columns = [...aligned(extent, block.column + block.columns, alike, weight)];
   if (design.id !== 'assessment') return columns;
+  // Where people write may stand where one of ours was: without its heading nothing tells.
+  if (ANSWER_FIELDS.some((field) => map.spot(`pointer.${field}`) === null))
+    for (const [column, at] of columns.entries())
+      if (typeof at === 'number' && alike(column, at) === 0) columns[column] = null;
   for (const field of ANSWER_FIELDS) {
     const spot = map.spot(`pointer.${field}`);
     const heading = design.cells.find(
@@ -89,11 +101,11 @@ function columnsOf(
 }
 
 /**
- * The row of each designed item: told by ID, item and question, whatever two of them agree on. People answer what they
- * read, so the question decides where all differ. Of two rows of an item the first counts.
+ * The row of each designed item: told by question, item and ID, whatever two of them agree on. People answer what they
+ * read, so the question decides where all differ, and without it the item does. Of two rows of an item the first counts.
  */
 function itemRows(design: SheetDesign, block: StandingBlock, columns: Places): ReadonlyMap<number, number> {
-  const tellers = [A.question, A.id, A.item].map((column) => {
+  const tellers = [A.question, A.item, A.id].map((column) => {
     const byText = new Map(
       design.cells
         .filter((cell) => cell.column === column && cell.row >= A.firstRow)
@@ -128,7 +140,7 @@ function keysOf(cells: readonly CellDesign[], keyOf: (cell: CellDesign) => strin
   return keys;
 }
 
-function standingKeys(block: StandingBlock): Keys {
+function standingKeys(block: StandingBlock, shape: ShapeOf): Keys {
   const keys = new Map<number, Map<number, string>>();
   for (let row = block.row; row < block.row + block.rows; row += 1) {
     const inRow = new Map<number, string>();
@@ -137,10 +149,10 @@ function standingKeys(block: StandingBlock): Keys {
       const value = formula === null ? block.cell(row, column) : null;
       const key =
         formula !== null
-          ? `=${shapeOf(formula)}`
+          ? shape(formula)
           : value === null || typeof value === 'object'
             ? null
-            : keyOfContent(value);
+            : keyOfContent(value, shape);
       if (key !== null) inRow.set(column, key);
     }
     if (inRow.size > 0) keys.set(row, inRow);
@@ -148,9 +160,9 @@ function standingKeys(block: StandingBlock): Keys {
   return keys;
 }
 
-function keyOfContent(content: CellContent): string | null {
+function keyOfContent(content: CellContent, shape: ShapeOf): string | null {
   if (content === null || content === '') return null;
-  return typeof content === 'object' ? `=${shapeOf(content.formula)}` : `${typeof content}:${content}`;
+  return typeof content === 'object' ? shape(content.formula) : `${typeof content}:${content}`;
 }
 
 function countsByColumn(keys: Keys): ReadonlyMap<number, ReadonlyMap<string, number>> {

@@ -1,5 +1,12 @@
 import { foundByHeadings, LOOKED, type SheetLook } from '../../workbook/found-by-headings';
-import { isSchema, locate, parsePointer, type StateRow, type WorkbookMap } from '../../workbook/map';
+import {
+  isSchema,
+  locate,
+  parsePointer,
+  pointedSheets,
+  type StateRow,
+  type WorkbookMap,
+} from '../../workbook/map';
 import { STATE_SHEET_NAME } from '../../workbook/sheet-names';
 import { STATE } from '../../workbook/sheets/state-layout';
 import { success, type Result } from '../../words/result';
@@ -24,7 +31,7 @@ export function mapOfFile(content: XlsxContent, words: Words): Result<MappedFile
   const isSaid = said.ok ? said.value.whole : said.failure.code === 'newer';
   const located = isSaid
     ? said
-    : locate(rows, name, words, foundByHeadings(content.sheets.map(lookAt), words));
+    : locate(rows, name, words, foundByHeadings(content.sheets.map(lookAt), words, pointedSheets(rows)));
   return located.ok ? success({ map: located.value, state }) : located;
 }
 

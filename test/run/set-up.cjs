@@ -1,15 +1,21 @@
-const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { build } = require('esbuild');
 
 const FROM = '@fluentui/react-components';
 const IMPORTED = new RegExp(`import \\{([^}]*)\\} from '${FROM}'`, 'g');
 
-/**
- * Jest's global setup: what our sources take of Fluent as one file, to which jest maps the package's name
- * (`moduleNameMapper`). Its thousand files would be loaded again for every test file, a second each.
- */
+/** Jest's global setup: what test files of a run share. */
 module.exports = async (_, { rootDir }) => {
+  rmSync(join(rootDir, 'node_modules/.cache/test-once'), { recursive: true, force: true });
+  await bundleFluent(rootDir);
+};
+
+/**
+ * What our sources take of Fluent as one file, to which jest maps the package's name (`moduleNameMapper`). Its thousand
+ * files would be loaded again for every test file, a second each.
+ */
+async function bundleFluent(rootDir) {
   const file = join(rootDir, 'node_modules/.cache/test-fluent.cjs');
   const { version } = require(`${FROM}/package.json`);
   const names = ['src', 'test'].flatMap((folder) => namesIn(join(rootDir, folder)));
@@ -26,7 +32,7 @@ module.exports = async (_, { rootDir }) => {
   });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, outputFiles[0].contents);
-};
+}
 
 const namesIn = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
