@@ -49,6 +49,8 @@ export const COUNTS = {
   actSequencesInFiles: { quick: 1, deep: 10 },
   /** Presses of a button in a view of the pane, after each of which the focus is looked for. */
   pressedButtons: { quick: 16, deep: 900 },
+  /** Items that are answered one by one in the pane of the sandbox; the rest is pasted. */
+  itemsAnsweredInPane: { quick: 9, deep: 43 },
   /** In how many of three looks each view is looked at: in the light, in the dark, in longer words. */
   looksOfAView: { quick: 1, deep: 3 },
 } as const;

@@ -7,12 +7,15 @@ import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { sqliteDriver } from '../../src/service/store/sqlite-driver';
 import { jsp } from '../load-rubric';
 import { english as words } from '../load-words';
+import { countOf } from '../depth';
 import { launchChromium, watchedPage, type Watched } from './chromium';
 import { freePort, type SandboxProcess, startSandbox } from './sandbox-process';
 
 jest.setTimeout(300_000);
 
 const AT_REST_WITHIN_MS = 3000;
+/** So many items are answered one after the other. */
+const IN_PANE = countOf('itemsAnsweredInPane');
 
 const axe = readFileSync(
   createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
@@ -141,19 +144,29 @@ test('inserts the rubric', async () => {
   expect(await violations()).toEqual([]);
 });
 
-test('answers one item in its cell and all the others in the pane', async () => {
+test('answers one item in its cell, others in the pane, and follows what is pasted over the rest', async () => {
   await page.getByText('Assessment', { exact: true }).first().click();
   await typeInCell('E7', '2');
   await pane.getByText(/^1 of 44 rated/).waitFor();
   await tab(words('pane.tab-answer')).click();
   // Enter went to the next row, and the pane with it.
-  for (const [index, item] of jsp.items.entries()) {
+  for (const [index, item] of jsp.items.slice(0, IN_PANE).entries()) {
     if (index === 0) continue;
     await pane.getByRole('heading', { name: item.title }).waitFor();
     await pane.getByRole('radio', { name: new RegExp(`^${index % 6} `) }).check();
     await pane.getByText(new RegExp(`^${index + 1} of 44 rated`)).waitFor();
     if (index < jsp.items.length - 1) await button(words('pane.next')).click();
   }
+  await paneFrame().evaluate(
+    ({ from, levels }) =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Assessment');
+        sheet.getRange(`E${from}:E${from + levels.length - 1}`).values = levels.map((level) => [level]);
+        await context.sync();
+      }),
+    { from: 7 + IN_PANE, levels: jsp.items.slice(IN_PANE).map((_, i) => (IN_PANE + i) % 6) },
+  );
+  await pane.getByText(/^44 of 44 rated/).waitFor();
   expect(await violations()).toEqual([]);
 });
 
