@@ -53,6 +53,24 @@ describe('the sheets that a change may reach', () => {
     expect(reached({ In: '', Out: formula }, names, { tblIn: 'in' })).toBe(found ? 'in,out' : 'in');
   });
 
+  it.each<[string, string, boolean]>([
+    ['a range', 'SUM(A1:D3)', true],
+    ['a range with spaces around its colon', 'SUM(A1 : D3)', true],
+    ['two ends that name their sheet', 'SUM(In!A1:In!D3)', true],
+    ['two ends that name their sheet in marks', "SUM('In'!A1:'In'!D3)", true],
+    ['an end that a function gives', 'SUM(A1:INDEX(D:D,3))', true],
+    ['a range of ranges', 'SUM(A1:A2:D3)', true],
+    ['two cells beside it', 'SUM(A1,D1)', false],
+    ['two cells beside it and a text with a colon', 'A1&": "&D1', false],
+  ])('a change of column B reaches a formula of its sheet with %s', (_, text, found) => {
+    const formula = { column: 9, text };
+    const effect = affectedCells(
+      { sheets: [{ name: 'In', formulas: [formula] }], names: [], tables: [] },
+      new Map([['In', new Set([1])]]),
+    );
+    expect(effect('In', formula)).toBe(found ? 'changed' : 'none');
+  });
+
   it('follows chains, in whatever order the tabs stand', () => {
     expect(reached({ C: "'B b'!A1", 'B b': 'A!A1', A: 'In!A1', In: '', Other: 'A1' })).toBe('a,b b,c,in');
   });

@@ -33,7 +33,9 @@ export function formulaReferences(formula: string): FormulaReferences {
   const text = formula.toLowerCase();
   const found = [...text.matchAll(TOKEN)];
   const whole =
-    FARTHER.test(text.replaceAll('#ref!', '')) || found.some((token) => isEndOfRange(token, text));
+    FARTHER.test(text.replaceAll('#ref!', '')) ||
+    found.some((token) => isEndOfRange(token, text)) ||
+    joinsReferences(text);
   const columns: ColumnsRead[] = [];
   const words: string[] = [];
   for (const match of found) {
@@ -45,6 +47,16 @@ export function formulaReferences(formula: string): FormulaReferences {
     columns.push({ sheets, first, last });
   }
   return { columns, words };
+}
+
+/** Two references become one, as in `S!A1:S!D3` or `A1 : D3`: it reaches over what is between them. */
+function joinsReferences(text: string): boolean {
+  // Where both marks stand, a name of a sheet may look like a text.
+  const told = text.includes("'") ? text : text.replace(/"(?:[^"]|"")*"/g, '');
+  const areas = [...told.matchAll(TOKEN)].filter((token) => token[5] !== undefined);
+  const ends = [...areas.map((token) => token.index), told.length];
+  const starts = [0, ...areas.map((token) => token.index + token[0].length)];
+  return starts.some((start, i) => told.slice(start, ends[i]).includes(':'));
 }
 
 /** A name is one end of a range. */
