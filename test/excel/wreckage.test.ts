@@ -219,4 +219,26 @@ describe('wreckage', () => {
       ).toEqual(rows.map(({ id }, i) => [id, i % 6]));
     },
   );
+
+  it('leaves what a team wrote where an older workbook has none of our columns', async () => {
+    filled ??= fill();
+    const { port } = await openExcel({}, await filled);
+    const own = [['Team', 'Cost'], ...Array.from({ length: 44 }, (_, i) => [`name ${i}`, i])];
+    await on('Assessment', (sheet) => {
+      sheet.getRange('Q:V').delete('Left');
+      sheet.getRange('Q6:R50').values = own;
+    })();
+    const findings = valueOf(await port.verify());
+    expect(brief(findings)).toContain('cells-missing assessment');
+    expect(brief(valueOf(await port.repair(findings)))).toEqual([]);
+    const now = await inExcel(async (context) => {
+      const range = context.workbook.worksheets.getItem('Assessment').getRange('Q6:X50').load('values');
+      await context.sync();
+      return range.values as unknown[][];
+    });
+    expect(now.map((row) => row.slice(6))).toEqual(own);
+    expect(now[0]?.slice(0, 6)).toEqual(
+      [0, 1, 2, 3, 4, 5].map((level) => expect.stringMatching(`^${level} `) as string),
+    );
+  });
 });

@@ -83,6 +83,10 @@ function columnsOf(
   };
   const weight = (column: number) => [...(ours.get(column)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
   const columns = [...aligned(extent, block.column + block.columns, alike, weight)];
+  // A column in which nothing is ours, and something stands, is a team's: ours is gone, as from an older workbook.
+  for (const [column, at] of columns.entries())
+    if (typeof at === 'number' && weight(column) > HEADING && alike(column, at) === 0 && holds(block, at))
+      columns[column] = null;
   if (design.id !== 'assessment') return columns;
   // Where people write may stand where one of ours was: without its heading nothing tells.
   if (ANSWER_FIELDS.some((field) => map.spot(`pointer.${field}`) === null))
@@ -99,6 +103,14 @@ function columnsOf(
   }
   return columns;
 }
+
+/** More than so many cells of ours are more than a heading and what belongs to it. */
+const HEADING = 3;
+
+const holds = (block: StandingBlock, column: number): boolean =>
+  Array.from({ length: block.rows }, (_, i) => block.row + i).some(
+    (row) => block.cell(row, column) !== null || block.formula(row, column) !== null,
+  );
 
 /**
  * The row of each designed item: told by question, item and ID, whatever two of them agree on. People answer what they
