@@ -3,16 +3,16 @@
 /** Behind a name that ends so stands a secret, whatever it looks like. */
 const SECRET_ENDS = new RegExp(
   `(?:${[
-    'token|tkn|jeton|jwt|jws|secret|secretkey|geheimnis|segreto|segredo|secreto|himitsu',
+    'token|tkn|jwt|jws|geheimnis|segredo|secreto',
     // Passwords: English, German, Dutch, French, Spanish, Portuguese, Italian, the north, the east, Japanese, Chinese, Korean.
-    'passwor[dt]|passwd|passwrd|passw|pswd|pwd(?:hash)?|passphrase|passcode|passkey|pincode|userpass|loginpass|dbpass|kennwort|losungswort',
-    'wachtwoord|motdepasse|motpasse|mdp|contrasenh?a|contrasenia|contrasinal|contrasenya|palavrapasse|senha|parolaordine',
-    'parolachiaveaccesso|adgangskode|adgangskoden|kodeord|lo[sz]enord|passord|salasana|lykilord|haslo|heslo|jelszo|sifre|parool',
-    'lozinka|geslo|zaporka|slaptazodis|katasandi|matkhau|passwa|pasuwado|pasuwaado|pasuwarudo|anshobango|anshou|bimilbeonho',
+    'passwrd|passw|pswd|pwd(?:hash)?|passphrase|passcode|passkey|pincode|userpass|loginpass|dbpass|losungswort',
+    'mdp|contrasinal|senha|parolaordine',
+    'adgangskode|adgangskoden|kodeord|lo[sz]enord|passord|salasana|lykilord|haslo|heslo|jelszo|sifre|parool',
+    'lozinka|geslo|zaporka|slaptazodis|katasandi|matkhau|anshou|bimilbeonho',
     'пароль|κωδικος|密码|密碼|パスワート|暗証番号|비밀번호',
-    'cvv2?|cvc2?|secretanswer|securityanswer|geheimantwort|sicherheitsantwort|reponsesecrete|respuestasecreta|rispostasegreta',
+    'cvv2?|cvc2?|securityanswer|geheimantwort|sicherheitsantwort|respuestasecreta',
     'signature|signatur|hmac|assertion|credentials?|authorization|bearer|codeverifier|oauthverifier',
-    'apikey|accesskey|accesskeyid|privatekey|sessionkey|sesskey|authkey|subscriptionkey|sharekey|apischluessel|apischlussel|cleapi|claveapi|chaveapi|chiaveapi',
+    'accesskey|accesskeyid|privatekey|sessionkey|sesskey|authkey|subscriptionkey|sharekey|apischluessel|apischlussel',
     '(?:verification|verify|activation|activate|reset|confirm|confirmation|access|security|invite|invitation|user|device|auth|authorization|oob|login|signin|recovery|unlock|otp|sms|mfa|2fa|magic)(?:code|hash|link|key)',
     '(?:zugangs|zugriffs|sicherheits|bestatigungs|bestaetigungs|aktivierungs|freischalt|einladungs|anmelde|toegangs|verificatie|beveiligings|activatie|bevestigings|uitnodigings)(?:code|schlussel|schluessel|link|sleutel)',
     '(?:code|codigo|codice)(?:de|di|d)?(?:l)?(?:acces|acceso|accesso|acesso|verification|verificacion|verifica|verificacao|securite|seguridad|sicurezza|seguranca|activation|activacion|attivazione|ativacao|confirmation|confirmacion|conferma|confirmacao|invitation|invitacion|invito|convite)',
