@@ -1,5 +1,6 @@
 import type { ItemId } from '../rubric/schema';
-import { cleanAddress } from './clean-address';
+import { cleanedAddress } from './clean-address';
+import { cleanText, untitledName } from './clean-text';
 import { type CapturedEvidence, EVIDENCE_LIMITS } from './evidence';
 import { readEvidenceDay, secondsUtc } from './evidence-time';
 
@@ -23,21 +24,24 @@ interface CaptureCircumstances {
 
 /**
  * Evidence of a page: the address cleaned, texts without control characters and cut to EVIDENCE_LIMITS, with an
- * ellipsis where they were cut. A page without a title is called by its host. Null where the address is no web page's.
+ * ellipsis where they were cut, and without secrets as the address. A page without a title is called by its file's name,
+ * its clean address or its host. Null where the address is no web page's.
  */
 export function captureEvidence(page: PageReading, at: CaptureCircumstances): CapturedEvidence | null {
-  const address = cleanAddress(page.address);
-  if (address === null) return null;
+  const cleaned = cleanedAddress(page.address);
+  if (cleaned === null) return null;
+  const { address } = cleaned;
+  const title = untitledName(oneLine(page.title), cleaned) ?? cleanText(oneLine(page.title), cleaned);
   return {
     id: at.id,
     revision: 1,
     item: at.item,
-    title: cut(oneLine(page.title), EVIDENCE_LIMITS.title) || new URL(address).host,
+    title: cut(title, EVIDENCE_LIMITS.title) || new URL(address).host,
     address,
     captured: at.now,
     verified: at.now,
     pageDate: page.modified === null ? null : dayOf(page.modified),
-    quote: cut(paragraphs(page.quote), EVIDENCE_LIMITS.quote),
+    quote: cut(cleanText(paragraphs(page.quote), cleaned), EVIDENCE_LIMITS.quote),
     note: '',
   };
 }

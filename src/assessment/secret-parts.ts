@@ -1,96 +1,81 @@
-/**
- * Which parts of a web address open doors. Names are compared without case and punctuation, so that `X-Amz-Signature`,
- * `access_token` and `accessToken` are what they look like. Better one filter of a page lost than one session kept.
- */
-const SECRET_NAMES: ReadonlySet<string> = new Set([
-  ...['code', 'authcode', 'auth', 'authorization', 'bearer', 'credential', 'credentials', 'assertion'],
-  ...[
-    'jwt',
-    'otp',
-    'totp',
-    'pin',
-    'pass',
-    'pw',
-    'pwd',
-    'passphrase',
-    'ticket',
-    'nonce',
-    'csrf',
-    'xsrf',
-    'hmac',
-  ],
-  ...['session', 'sid', 'sessid', 'sig', 'awsaccesskeyid', 'googleaccessid', 'accesskeyid', 'keypairid'],
-  ...['samlresponse', 'samlrequest', 'samlart', 'relaystate', 'oauthverifier', 'codeverifier'],
-  // Shared access signatures of Azure Storage (account, service and user delegation).
-  ...['se', 'sp', 'sv', 'sr', 'st', 'ss', 'si', 'sip', 'spr', 'srt', 'sdd', 'skoid', 'sktid', 'skt', 'ske'],
-  ...['sks', 'skv', 'saoid', 'suoid', 'scid'],
-]);
-/** Presigned links of S3 and Google Cloud Storage; `oauth_token`, `clientSecret`, `PHPSESSID` and their like. */
-const SECRET_NAME =
-  /^x(?:amz|goog)|(?:tokens?|secret|password|passwd|signature|apikey|accesskey|secretkey|privatekey|sessionid|sessid|sessionkey|jwt)$/;
-/** A Jira issue has a key, and a quality system a policy: these are secrets only where they look like one. */
-const SOMETIMES_SECRET = /(?:key|^policy)$/;
-/** Three parts of base64url, the first of which begins a JSON object (RFC 7519). */
-const WEB_TOKEN = /eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*/;
-const NESTED_PASSWORD = /\/\/[^\s/?#@]+@/;
+import { hasSecretFormat, isUuid, looksLikeCode, looksRandom } from './secret-formats';
+import { isSearch, meaningOf, SHORT_SECRET_LENGTH } from './secret-names';
 
-/** Lengths, in letters and digits, from which random text counts as a secret. Documents have ids of up to 64. */
-const RANDOM = { value: 32, id: 65, key: 16 } as const;
+const NESTED_PASSWORD = /\/\/[^\s/?#@:]*:[^\s/?#@]+@/;
+/** Whose next segment, where it is random, is a key and no name. */
+const KEY_ROUTE =
+  /^(?:reset|reset-?password|password|magic|magic-?link|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invites|join|unsubscribe|login|signin|token|recover|recovery|auth|accept|onboard|sso|shared_invite|otp|sid|session|sess|sessionid|jsessionid|ticket)$/i;
+/** Where a UUID is one, too. */
+const OPENING_ROUTE =
+  /^(?:reset|magic|verify|confirm|activate|invite|invitation|unsubscribe|token|recover|accept)/i;
 
 /** Whether a part such as `name=value` or `value`, as an address writes it, is or holds a secret. */
 export function isSecretPair(pair: string): boolean {
   const [name, value] = decodedPair(pair);
-  if (value === null) return isSecretText(name, RANDOM.value);
-  const longest = /id$/i.test(name) ? RANDOM.id : RANDOM.value;
-  return isSecretName(name, value) || isSecretText(value, longest) || isSecretText(name, RANDOM.value);
+  if (value === null) return isBareSecret(name);
+  return isSecretValue(name, value) || hasSecretFormat(name) || looksRandom(name);
 }
 
-/** Whether a path segment, as an address writes it, holds a web token. Other long names in a path are where a page is. */
-export const holdsWebToken = (segment: string): boolean => WEB_TOKEN.test(decoded(segment));
-
-function isSecretName(name: string, value: string): boolean {
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return (
-    SECRET_NAMES.has(plain) ||
-    SECRET_NAME.test(plain) ||
-    (SOMETIMES_SECRET.test(plain) && looksLikeKey(value))
-  );
+/** Whether a path segment is a session, holds a pair that is secret, or a key by its form or by the segment before. */
+export function isSecretSegment(segment: string, before: string): boolean {
+  const text = decoded(segment);
+  if (hasSecretFormat(text) || /^\((?:[A-Z]\([\w-]{16,}\))+\)$/.test(text)) return true;
+  if (/^!?[\w-]+=[^=]/.test(text) && isSecretPair(text)) return true;
+  return isKeyAfter(before, text);
 }
 
-/** Also looks into an address within the address, however often it was encoded. */
-function isSecretText(text: string, longest: number): boolean {
-  if (WEB_TOKEN.test(text) || NESTED_PASSWORD.test(text) || looksRandom(text, longest)) return true;
+const isKeyAfter = (before: string | undefined, text: string): boolean =>
+  before !== undefined &&
+  KEY_ROUTE.test(before) &&
+  (isUuid(text) ? OPENING_ROUTE.test(before) : text.length >= 10 && looksLikeCode(text.replace(/^zt-/, '')));
+
+/** A place on a page may be a hash of hexadecimal digits; what is random otherwise is a key. */
+export function isSecretPlace(place: string): boolean {
+  const text = decoded(place);
+  if (/^:~:/.test(text)) return false;
+  if (hasSecretFormat(text)) return true;
+  return text.split(/[/!,;]/).some((part, i, parts) => {
+    if (/^[\w.-]+=[^=]/.test(part)) return isSecretPair(part);
+    if (/^(?:[a-z\d]+[-_:])*[\da-f]{7,}(?:[-_]?[LR]?\d+)*$/i.test(part))
+      return isKeyAfter(parts[i - 1], part);
+    return looksRandom(part, 16) || isKeyAfter(parts[i - 1], part);
+  });
+}
+
+function isBareSecret(text: string): boolean {
+  return hasSecretFormat(text) || looksRandom(text) || holdsSecret(text);
+}
+
+function isSecretValue(name: string, value: string): boolean {
+  if (value === '') return false;
+  if (hasSecretFormat(value)) return true;
+  const meaning = meaningOf(name);
+  if (meaning === 'secret') return !/^(?:true|false|yes|no|null|none|on|off)$/i.test(value);
+  if (meaning === 'short-secret') return value.length >= SHORT_SECRET_LENGTH;
+  if (meaning === 'doubtful' && (looksLikeCode(value) || (isUuid(value) && !/^..?$|.key$/i.test(name))))
+    return true;
+  if (/hash$/i.test(name) && !/^[\da-f]+$|^sha/i.test(value) && looksLikeCode(value)) return true;
+  if (meaning === 'unknown' && looksRandom(value)) return true;
+  if (meaning === 'identifying' && looksRandom(value, 65) && value.length > 128) return true;
+  return isSearch(name) && !/:\/\/|[{?]/.test(value) ? false : holdsSecret(value);
+}
+
+/** Also looks into an address or JSON within the address, however often it was encoded. */
+function holdsSecret(text: string): boolean {
+  if (NESTED_PASSWORD.test(text) || hasSecretFormat(text)) return true;
+  const inJson = [...text.matchAll(/"([^"]+)"\s*:\s*"([^"]*)"/g)];
+  if (inJson.some(([, name = '', value = '']) => isSecretValue(name, value))) return true;
   const parts = text.split(/[?&#;]/).flatMap((part) => {
     const [name, value] = decodedPair(part);
     return value === null ? [] : [{ name, value }];
   });
-  if (parts.some(({ name, value }) => isSecretName(name, value))) return true;
+  if (parts.some(({ name, value }) => isSecretValue(name.replace(/^.*[\s/:]/, ''), value))) return true;
   const inner = decoded(text);
-  return inner.length < text.length && isSecretText(inner, longest);
+  return inner.length < text.length && holdsSecret(inner);
 }
-
-/** Letters and digits in an order no word has: of random ones most neighbours differ in kind, of words and dates few. */
-function looksRandom(text: string, shortest: number): boolean {
-  if (/[0-9a-f]{41,}/i.test(text) && /\d/.test(text) && shortest <= RANDOM.value) return true;
-  const mixed = /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
-  return mixed && shareOfChanges(text, shortest) >= 0.35;
-}
-
-const looksLikeKey = (text: string): boolean =>
-  /[A-Za-z0-9]{20}/.test(text) || shareOfChanges(text, RANDOM.key) >= 0.2;
-
-/** How many of a text's neighbouring letters and digits differ in kind, 0 to 1; 0 where it has too few of them. */
-function shareOfChanges(text: string, shortest: number): number {
-  const kinds = Array.from(text.replace(/[^A-Za-z0-9]/g, ''), kindOf);
-  if (kinds.length < shortest) return 0;
-  return kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length / (kinds.length - 1);
-}
-
-const kindOf = (character: string): string =>
-  /\d/.test(character) ? '0' : /[a-z]/.test(character) ? 'a' : 'A';
 
 /** Name and value as a form is decoded, which refuses nothing; no value where there is no `=`. */
-function decodedPair(pair: string): readonly [name: string, value: string | null] {
+export function decodedPair(pair: string): readonly [name: string, value: string | null] {
   const at = pair.indexOf('=');
   return at < 0 ? [decoded(pair), null] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
 }

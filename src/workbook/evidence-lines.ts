@@ -26,7 +26,7 @@ interface HeldLine {
 export type FieldValue = readonly [EvidenceField, string | number | null];
 
 /**
- * The lines that the evidence changes or adds. Evidence of the same item and address goes into one line, into one that
+ * The lines that the evidence changes or adds. The same evidence (`sameEvidence`) goes into one line, into one that
  * stands on the sheet where there is one, unless something would be lost by it: then it gets a line of its own.
  */
 export function plannedLines(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { cleanAddress } from '../../src/assessment/clean-address';
 import { EVIDENCE_LIMITS } from '../../src/assessment/evidence';
+import { addressTable } from './address-table';
 import { SECRET_NAMES } from './secret-names';
 
 /** A secret as services make them: letters, digits, - and _ that no rule could foretell. */
@@ -189,4 +190,37 @@ describe('cleanAddress', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+const decoded = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => Buffer.from(part.replaceAll('%', ''), 'hex').toString());
+
+describe.each([
+  ['services that the rules were written with', false],
+  ['services that were left aside until they stood', true],
+])('the table of addresses: %s', (_services, heldOut) => {
+  const table = addressTable().filter((one) => one.heldOut === heldOut);
+  const secret = table.filter(({ secrets }) => secrets.length > 0);
+  const harmless = table.filter(({ secrets }) => secrets.length === 0);
+
+  it('at most 2 % of the secrets stay, and at most 1 % of the harmless addresses change', () => {
+    const stay = secret.filter(({ url, secrets }) => {
+      const clean = decoded(cleanAddress(url) ?? '');
+      return secrets.some((text) => clean.includes(decoded(text)));
+    });
+    const change = harmless.filter(({ url }) => cleanAddress(url) !== new URL(url).href);
+    if (process.env['ADDRESS_FIGURES'] !== undefined) {
+      console.log(
+        `${stay.length} of ${secret.length} secrets stay, ${change.length} of ${harmless.length} harmless addresses change`,
+      );
+    }
+    expect(stay.length / secret.length).toBeLessThanOrEqual(0.02);
+    expect(change.length / harmless.length).toBeLessThanOrEqual(0.01);
+  });
+});
+
+it('the table has at least 400 addresses of each kind', () => {
+  const table = addressTable();
+  const secret = table.filter(({ secrets }) => secrets.length > 0).length;
+  expect([secret >= 400, table.length - secret >= 400]).toEqual([true, true]);
 });

@@ -4,25 +4,29 @@ import { mergeCaptured, mergeEvidence, sameEvidence } from '../../src/assessment
 import { CAPTURED, evidence, EVIDENCE } from './evidence-arbitrary';
 
 describe('sameEvidence', () => {
-  const page = { item: 'ORG-01', address: 'https://a.example/' };
+  const page = { item: 'ORG-01', address: 'https://a.example/', title: 'INC-1', quote: 'not approved' };
 
-  it('is the same item and the same address', () => {
+  it('is the same item, address, title and quote', () => {
     expect(sameEvidence(page, { ...page })).toBe(true);
     expect(sameEvidence(page, { ...page, item: 'ORG-02' })).toBe(false);
     expect(sameEvidence(page, { ...page, item: null })).toBe(false);
     expect(sameEvidence(page, { ...page, address: 'https://a.example/#x' })).toBe(false);
+    expect(sameEvidence(page, { ...page, title: 'INC-2' })).toBe(false);
+    // Part of the held quote, and the opposite of it.
+    expect(sameEvidence(page, { ...page, quote: 'approved' })).toBe(false);
+    expect(sameEvidence(page, { ...page, quote: '' })).toBe(false);
   });
 
   it('is never so without an address', () => {
-    expect(sameEvidence({ item: 'ORG-01', address: '' }, { item: 'ORG-01', address: '' })).toBe(false);
+    const none = { ...page, address: '' };
+    expect(sameEvidence(none, none)).toBe(false);
   });
 });
 
 describe('mergeEvidence', () => {
-  it('takes the newer title, the first capture, the last look and the newer date', () => {
+  it('takes the first capture, the last look and the newer date', () => {
     const newer = {
       ...EVIDENCE,
-      title: 'Policy 2',
       captured: '2026-12-01T08:00:00Z',
       verified: '2026-12-01T08:00:00Z',
       pageDate: '2026-11-30',
@@ -31,46 +35,19 @@ describe('mergeEvidence', () => {
     expect(mergeEvidence(newer, EVIDENCE)).toMatchObject({
       captured: EVIDENCE.captured,
       verified: '2026-12-01T08:00:00Z',
-      title: 'Security policy',
     });
   });
 
   it('keeps what the newer one does not say', () => {
-    const silent = {
-      ...EVIDENCE,
-      title: '',
-      captured: null,
-      verified: null,
-      pageDate: null,
-      quote: '',
-      note: '',
-    };
+    const silent = { ...EVIDENCE, captured: null, verified: null, pageDate: null, note: '' };
     expect(mergeEvidence(EVIDENCE, silent)).toEqual(EVIDENCE);
     expect(mergeEvidence(silent, EVIDENCE)).toEqual(EVIDENCE);
   });
 
-  it('puts a quote and a note that are new below those that are held', () => {
-    const held = { ...EVIDENCE, quote: 'one two', note: 'mine' };
-    expect(mergeEvidence(held, { ...EVIDENCE, quote: 'two', note: 'mine' })).toMatchObject({
-      quote: 'one two',
-      note: 'mine',
-    });
-    expect(mergeEvidence(held, { ...EVIDENCE, quote: 'three', note: 'theirs' })).toMatchObject({
-      quote: 'one two\n\nthree',
-      note: 'mine\n\ntheirs',
-    });
-  });
-
-  it('merges nothing where a text would be too long', () => {
-    const held = { ...EVIDENCE, quote: 'a'.repeat(EVIDENCE_LIMITS.quote - 3) };
-    expect(mergeEvidence(held, { ...EVIDENCE, quote: 'b' })?.quote).toHaveLength(EVIDENCE_LIMITS.quote);
-    expect(mergeEvidence(held, { ...EVIDENCE, quote: 'bb' })).toBeNull();
-    expect(
-      mergeEvidence(
-        { ...held, note: 'x' },
-        { ...EVIDENCE, quote: '', note: 'y'.repeat(EVIDENCE_LIMITS.note) },
-      ),
-    ).toBeNull();
+  it('puts a note that is new below the one that is held, and merges nothing where it would be too long', () => {
+    const held = { ...EVIDENCE, note: 'mine' };
+    expect(mergeEvidence(held, { ...EVIDENCE, note: 'theirs' })?.note).toBe('mine\n\ntheirs');
+    expect(mergeEvidence(held, { ...EVIDENCE, note: 'y'.repeat(EVIDENCE_LIMITS.note) })).toBeNull();
   });
 
   it('keeps a text that people typed longer than a capture may be', () => {
@@ -83,10 +60,8 @@ describe('mergeEvidence', () => {
       fc.property(evidence, evidence, (held, newer) => {
         const merged = mergeEvidence(held, newer);
         if (merged === null) return;
-        for (const { quote, note } of [held, newer]) {
-          expect(merged.quote).toContain(quote);
-          expect(merged.note).toContain(note);
-        }
+        for (const { note } of [held, newer]) expect(merged.note).toContain(note);
+        expect(merged.quote).toBe(held.quote);
         expect(mergeEvidence(merged, newer)).toEqual(merged);
       }),
     );
@@ -95,15 +70,21 @@ describe('mergeEvidence', () => {
 
 describe('mergeCaptured', () => {
   it('keeps the id and counts the revision on', () => {
-    const newer = { ...CAPTURED, id: 'EV-00000000-0000-4000-8000-000000000002', title: 'New' };
+    const newer = {
+      ...CAPTURED,
+      id: 'EV-00000000-0000-4000-8000-000000000002',
+      verified: '2026-12-01T08:00:00Z',
+    };
     expect(mergeCaptured({ ...CAPTURED, revision: 4 }, newer)).toEqual({
       ...CAPTURED,
-      title: 'New',
+      verified: '2026-12-01T08:00:00Z',
       revision: 5,
     });
   });
 
   it('is nothing where a text would be too long', () => {
-    expect(mergeCaptured(CAPTURED, { ...CAPTURED, quote: 'x'.repeat(EVIDENCE_LIMITS.quote) })).toBeNull();
+    expect(
+      mergeCaptured({ ...CAPTURED, note: 'x' }, { ...CAPTURED, note: 'y'.repeat(EVIDENCE_LIMITS.note) }),
+    ).toBeNull();
   });
 });

@@ -38,7 +38,7 @@ describe('addEvidence', () => {
     );
   });
 
-  it('brings the line of the same item and address up to date wherever it was sorted to, and writes only what is new', async () => {
+  it('brings the line of the same item and page up to date wherever it was sorted to, and writes only what is new', async () => {
     const { port } = await openInserted();
     valueOf(await port.addEvidence([evidence(), evidence({ item: 'RSK-01' })]));
     await inExcel(async (context) => {
@@ -47,11 +47,7 @@ describe('addEvidence', () => {
       lines.values = [...(lines.values as unknown[][])].reverse() as string[][];
     });
     await type('H6', [['typed by a colleague']]);
-    const newer = evidence({
-      title: 'Plan, version 2',
-      verified: '2027-01-10T09:30:00Z',
-      quote: 'And tested.',
-    });
+    const newer = evidence({ verified: '2027-01-10T09:30:00Z', pageDate: '2027-01-09' });
     expect(valueOf(await port.addEvidence([newer]))).toEqual({ added: 0, updated: 1 });
     expect(await linesOf(port)).toEqual([
       { ...evidence({ item: 'RSK-01' }), row: 5 },
@@ -59,7 +55,6 @@ describe('addEvidence', () => {
         ...newer,
         row: 6,
         captured: '2026-11-20T10:00:00Z',
-        quote: 'Reviewed each year.\n\nAnd tested.',
         note: 'typed by a colleague',
       },
     ]);

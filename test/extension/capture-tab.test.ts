@@ -1,8 +1,10 @@
+import { webcrypto } from 'node:crypto';
 import { chromeConsent } from '../../src/extension/inbox/chrome-consent';
 import { chromeInbox } from '../../src/extension/inbox/chrome-inbox';
 import { workerInbox } from '../../src/extension/inbox/worker-inbox';
 import { captureTab } from '../../src/extension/worker/capture-tab';
 import type { PageFacts } from '../../src/extension/worker/page-facts';
+import { pageDigest } from '../../src/extension/worker/page-digest';
 import { FakeBrowser, valueOf, words } from './fake-chrome';
 
 type Frame = { readonly frameId: number; readonly result: unknown };
@@ -41,6 +43,8 @@ async function click(frames: readonly Frame[] | null | 'never', selected = '', o
     consent: chromeConsent(browser.parts()),
     scripting: { executeScript } as unknown as typeof chrome.scripting,
     now: () => new Date('2026-11-24T09:30:15.750Z'),
+    digest: pageDigest(browser.parts(), webcrypto as unknown as Crypto),
+    words,
     uuid: () => `00000000-0000-4000-8000-00000000000${(drawn += 1)}`,
     after: frames === 'never' ? async () => undefined : () => new Promise(() => undefined),
   });
@@ -70,7 +74,7 @@ test('keeps title, clean address, time, selection and the page’s own date', as
       verified: '2026-11-24T09:30:15Z',
       pageDate: '2026-05-04',
       quote: 'within 5 days',
-      note: '',
+      note: 'Left out of the address, so the link may not open: access_token.',
     },
   ]);
 });
@@ -142,4 +146,37 @@ test('what the browser had no room for is told with the reason, and nothing else
   expect(await click([facts({ address: 'https://qms.example/2' })])).toEqual(full);
   expect(await notice()).toEqual(full);
   expect(await inbox()).toHaveLength(1);
+});
+
+test('two records whose addresses differ in what was taken out are two lines, and neither address is kept', async () => {
+  const record = (value: string) => facts({ address: `https://qms.example/x?session=k3m4n5p6q7r8${value}` });
+  await click([record('s9')]);
+  await click([record('t9')]);
+  expect(await inbox()).toHaveLength(2);
+  expect(await click([record('t9')])).toMatchObject({ again: true });
+  expect(JSON.stringify([...browser.local.kept.values()])).not.toContain('k3m4n5p6q7r8');
+  expect(JSON.stringify(await inbox())).not.toMatch(/[0-9a-f]{64}/);
+});
+
+test('an untitled page is called by its file or its clean address, and a quote has clean links', async () => {
+  const url = 'https://b.example/sbom.json?X-Amz-Signature=hunter2x&v=3';
+  const on = { ...tab, url, title: url.slice('https://'.length) };
+  const quote = 'See https://c.example/a?token=hunter2x. And /x?sig=hunter2x';
+  await click([facts({ address: url, title: '', selection: quote })], '', on);
+  expect(await inbox()).toMatchObject([{ title: 'sbom.json', quote: 'See https://c.example/a. And /x' }]);
+  const page = {
+    ...on,
+    url: 'https://b.example/x?token=hunter2x&v=3',
+    title: 'b.example/x?token=hunter2x&v=3',
+  };
+  await click([facts({ address: page.url, title: '' })], '', page);
+  expect((await inbox())[0]?.title).toBe('https://b.example/x?v=3');
+  expect(JSON.stringify([...browser.local.kept.values()])).not.toContain('hunter2x');
+});
+
+test('says what the date of a page comes from', async () => {
+  await click([
+    facts({ address: 'https://a.example/', modified: '2026-05-04', modifiedFrom: 'dateModified' }),
+  ]);
+  expect(await inbox()).toMatchObject([{ pageDate: '2026-05-04', note: 'Page date from dateModified.' }]);
 });

@@ -41,18 +41,16 @@ describe('keeping', () => {
   });
 
   it('brings the same page for the same item up to date', async () => {
-    const first = captured(1, { quote: 'first', note: 'mine' });
+    const first = captured(1, { note: 'mine' });
     valueOf(await worker().keep(first));
     valueOf(await worker().keep(captured(2)));
-    const again = captured(9, { address: first.address, quote: 'second', title: 'New title' });
+    const again = captured(9, { address: first.address, title: first.title, quote: first.quote });
     expect(valueOf(await worker().keep(again))).toEqual({ id: first.id, again: true });
     expect(await listed()).toEqual([
       {
         ...first,
         revision: 2,
-        title: 'New title',
         verified: again.verified,
-        quote: 'first\n\nsecond',
       },
       captured(2),
     ]);
@@ -61,11 +59,17 @@ describe('keeping', () => {
   it.each([
     ['for another item', { item: 'DC-02' }],
     ['without an item', { item: null }],
-    ['when the quotes together are too long', { quote: 'b'.repeat(1900) }],
+    ['with another quote', { quote: 'approved' }],
+    ['with another title', { title: 'INC-2' }],
   ])('keeps the same page apart %s', async (_case, difference) => {
-    const first = captured(1, { quote: 'a'.repeat(1900) });
+    const first = captured(1, { quote: 'not approved' });
     valueOf(await worker().keep(first));
-    const other = captured(2, { address: first.address, ...difference });
+    const other = captured(2, {
+      address: first.address,
+      title: first.title,
+      quote: first.quote,
+      ...difference,
+    });
     expect(valueOf(await worker().keep(other))).toEqual({ id: other.id, again: false });
     expect(await listed()).toEqual([other, first]);
   });

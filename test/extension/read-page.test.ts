@@ -29,6 +29,7 @@ test('reads title, address and selection', () => {
     address: 'http://localhost/',
     selection: '',
     modified: null,
+    modifiedFrom: null,
   });
   getSelection()?.selectAllChildren(document.querySelector('p')!);
   expect(readPage(NOW).selection).toBe('Reports are acknowledged');
@@ -61,6 +62,34 @@ test.each<[string, string | null, string]>([
   ['none from the future', null, meta('article:modified_time', '2031-01-01')],
   ['none from before the web', null, meta('article:modified_time', '1970-01-01')],
   ['none from a list of other things', null, '<time datetime="2026-02-03">last visit</time>'],
+  ['a day in words', '2026-05-04', meta('article:modified_time', 'May 4, 2026')],
+  ['a day in words of Germany', '2026-03-04', meta('article:modified_time', '4. März 2026')],
+  ['a day in words of Spain', '2026-05-04', meta('article:modified_time', '4 de mayo de 2026')],
+  ['slashes with the year first', '2026-05-04', meta('article:modified_time', '2026/05/04')],
+  ['a day that no month has', '2026-05-13', meta('article:modified_time', '13.05.2026')],
+  ['none where day and month may be either', null, meta('article:modified_time', '04/05/2026')],
+  ['none where no language says the order', null, meta('article:modified_time', '04.05.2026')],
+  ['none from a version', null, meta('article:modified_time', 'Version 3')],
+  ['none from another version', null, meta('article:modified_time', '3.5.2')],
+  ['none from a number', null, meta('article:modified_time', '12')],
+  ['none that there is not', null, meta('article:modified_time', '2026-02-30')],
+  [
+    'none of a comment',
+    '2026-03-01',
+    data({ '@type': 'Comment', dateModified: '2019-01-01' }) +
+      data({ '@type': 'Article', dateModified: '2026-03-01' }),
+  ],
+  [
+    'none of an answer in the page',
+    null,
+    '<div itemtype="https://schema.org/Answer"><time itemprop="dateModified" datetime="2026-02-03"></time></div>',
+  ],
+  ['none of a review', null, data({ '@graph': [{ '@type': 'Review', datePublished: '2020-01-01' }] })],
+  [
+    'none of an article elsewhere',
+    null,
+    data({ '@type': 'Article', url: 'https://b.example/x', dateModified: '2020-01-01' }),
+  ],
   ['none from broken data', null, '<script type="application/ld+json">{"dateModified": </script>'],
 ])('the page’s own date: %s', (_case, day, html) => {
   expect(dateOf(`<title>x</title>${html}`)).toBe(day);
@@ -78,4 +107,33 @@ test('a page that puts its own things in the document’s place is read as far a
   const page = read(`${clobbered}<p>x</p>`);
   expect(page).toMatchObject({ address: 'http://localhost/', selection: '', modified: null });
   expect(typeof page.title).toBe('string');
+});
+
+test.each([
+  ['de', '2026-05-04'],
+  ['en-GB', '2026-05-04'],
+  ['en-US', '2026-04-05'],
+  ['en', null],
+])('the order of day and month is that of the page’s language: %s', (language, day) => {
+  const page = `<html lang="${language}"><title>x</title>${meta('article:modified_time', '04/05/2026')}</html>`;
+  expect(dateOf(page)).toBe(day);
+});
+
+test('the source of a date is told, and the file of an application has none', () => {
+  expect(read(`<title>x</title>${meta('article:modified_time', '2026-05-04')}`).modifiedFrom).toBe(
+    'article:modified_time',
+  );
+  expect(read(`<title>x</title>${data({ dateModified: '2026-05-04' })}`).modifiedFrom).toBe('dateModified');
+  expect(read('<title>x</title>', Date.UTC(2026, 0, 5)).modifiedFrom).toBe('Last-Modified');
+  expect(dateOf('<title>x</title><div id="root"></div>', Date.UTC(2026, 0, 5))).toBeNull();
+});
+
+test('what a document said of another address is not said of the one that it moved on to', () => {
+  const page = `<title>x</title>${meta('article:modified_time', '2026-05-04')}`;
+  const entries = jest.fn(() => [{ name: 'http://localhost/browse/A-1' }]);
+  Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: entries });
+  expect(dateOf(page)).toBeNull();
+  expect(dateOf(`<link rel="canonical" href="http://localhost/">${page}`)).toBe('2026-05-04');
+  entries.mockReturnValue([{ name: 'http://localhost/#part' }]);
+  expect(dateOf(page)).toBe('2026-05-04');
 });

@@ -54,7 +54,7 @@ it('adds the rows, those without an item to the item shown, and says how many', 
 
 it('says how many lines it updated', async () => {
   const { user, workbook } = await pasting(evidenceText([evidenceOf('minutes')]));
-  await outside(() => workbook.listEvidence([evidenceOf('minutes', { title: 'Old' })]));
+  await outside(() => workbook.listEvidence([evidenceOf('minutes', { pageDate: null })]));
   await user.click(screen.getByRole('button', { name: 'Add 1 row' }));
   expect(await screen.findByText('On the Evidence sheet: 1 line updated.')).toBeTruthy();
   expect(workbook.lines.map(({ title }) => title)).toEqual([PAGES.minutes.title]);

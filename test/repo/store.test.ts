@@ -142,6 +142,7 @@ const STORED: Readonly<Record<string, string>> = {
   'local consent': 'that you agreed',
   'local inbox':
     "In the extension's own storage in this browser profile, on this computer; it is not synchronised",
+  'local pageKey': 'a random key, drawn once',
   'local lastItem': 'the item you chose last',
   'session notice': 'until the browser is closed how the last capture went',
   'jsp-assessment handle': "the browser's pointer to that file",

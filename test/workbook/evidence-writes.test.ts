@@ -54,27 +54,28 @@ describe('addEvidenceWrites', () => {
     expect(saved).toEqual({ added: 1, updated: 0 });
   });
 
-  it('puts several of the same page into one line, new or standing, and keeps those without an address apart', () => {
+  it('puts the same evidence into one line, new or standing, and keeps another quote and those without an address apart', () => {
     const book = new MemoryCells();
     const document = evidence({ address: '', title: 'SOP-12' });
     const given = [evidence(), evidence({ quote: 'Tested.' }), document, document];
-    expect(add(book, ...given)).toEqual({ added: 3, updated: 0 });
+    expect(add(book, ...given)).toEqual({ added: 4, updated: 0 });
     const more = [evidence({ note: 'a' }), evidence({ note: 'b' })];
     expect(add(book, ...more)).toEqual({ added: 0, updated: 1 });
     expect(linesOf(book)).toMatchObject([
-      { title: 'Plan', quote: 'Reviewed each year.\n\nTested.', note: 'a\n\nb' },
+      { title: 'Plan', quote: 'Reviewed each year.', note: 'a\n\nb' },
+      { title: 'Plan', quote: 'Tested.' },
       { title: 'SOP-12' },
       { title: 'SOP-12' },
     ]);
   });
 
-  it('starts a line of its own where the texts together are too long, and finds it again', () => {
+  it('starts a line of its own where the notes together are too long, and finds it again', () => {
     const book = new MemoryCells();
-    const [first, second] = ['a', 'b'].map((letter) => evidence({ quote: letter.repeat(1500) }));
+    const [first, second] = ['a', 'b'].map((letter) => evidence({ note: letter.repeat(400) }));
     if (!first || !second) throw new Error('Two are made');
     expect(add(book, first, second)).toEqual({ added: 2, updated: 0 });
     expect(add(book, second)).toEqual({ added: 0, updated: 1 });
-    expect(linesOf(book).map(({ quote }) => quote[0])).toEqual(['a', 'b']);
+    expect(linesOf(book).map(({ note }) => note[0])).toEqual(['a', 'b']);
   });
 
   it('starts a line of its own rather than write over a formula or a time in words', () => {

@@ -32,14 +32,14 @@ export function chromeInbox(browser: InboxBrowser): InboxPort {
         if (old == null) return failed('gone', words('extension.gone'));
         const edited = capturedEvidenceSchema.safeParse({ ...old, ...edit, revision: old.revision + 1 });
         if (!edited.success) return failed('edit-invalid', words('extension.editInvalid'));
-        const after = before.map((one) => (one.evidence?.id === id ? held(edited.data) : one));
+        const after = before.map((one) => (one.evidence?.id === id ? held(edited.data, one.page) : one));
         const chosen = edit.item == null ? {} : { lastItem: edit.item };
         return success({ list: after, ...chosen, value: undefined });
       }),
     restore: (evidence) =>
       changeList((before) => {
         const here = new Set(before.map((one) => one.evidence?.id));
-        return [...evidence.filter(({ id }) => !here.has(id)).map(held), ...before];
+        return [...evidence.filter(({ id }) => !here.has(id)).map((one) => held(one)), ...before];
       }),
     remove: (ids) =>
       changeList((before) =>

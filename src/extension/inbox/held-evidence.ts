@@ -5,6 +5,8 @@ import { mergeCaptured, sameEvidence } from '../../assessment/merge-evidence';
 export interface Held {
   readonly stored: unknown;
   readonly evidence: CapturedEvidence | null;
+  /** The keyed digest of the page's whole address: stays in the browser. Null where none was kept. */
+  readonly page: string | null;
 }
 
 /** The stored inbox, entry by entry. What is no list at all is one unreadable entry; nothing stored is an empty inbox. */
@@ -12,12 +14,24 @@ export function heldEvidence(stored: unknown): readonly Held[] {
   if (stored === undefined) return [];
   const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
   return entries.map((entry) => {
-    const parsed = capturedEvidenceSchema.safeParse(entry);
-    return { stored: entry, evidence: parsed.success ? parsed.data : null };
+    const { page = null, ...rest } = isRecord(entry) ? entry : {};
+    const parsed = capturedEvidenceSchema.safeParse(rest);
+    const known = parsed.success && (page === null || typeof page === 'string');
+    return known
+      ? { stored: entry, evidence: parsed.data, page }
+      : { stored: entry, evidence: null, page: null };
   });
 }
 
-export const held = (evidence: CapturedEvidence): Held => ({ stored: evidence, evidence });
+const isRecord = (entry: unknown): entry is Readonly<Record<string, unknown>> =>
+  typeof entry === 'object' && entry !== null;
+
+/** An entry as it is stored. */
+export const held = (evidence: CapturedEvidence, page: string | null = null): Held => ({
+  stored: page === null ? evidence : { ...evidence, page },
+  evidence,
+  page,
+});
 
 /** Everything that can be read, newest first (by when it was last captured). */
 export function newestFirst(list: readonly Held[]): readonly CapturedEvidence[] {
@@ -26,16 +40,23 @@ export function newestFirst(list: readonly Held[]): readonly CapturedEvidence[] 
     .sort((a, b) => (a.verified === b.verified ? 0 : a.verified < b.verified ? 1 : -1));
 }
 
-/** The list with new evidence in it, and under which id: the same address for the same item is brought up to date. */
+/**
+ * The list with new evidence in it, and under which id: the same evidence (`sameEvidence`) of a page whose whole address
+ * has the same digest is brought up to date.
+ */
 export function withCaptured(
   list: readonly Held[],
   newer: CapturedEvidence,
+  page: string | null,
 ): { readonly list: readonly Held[]; readonly id: string; readonly again: boolean } {
-  for (const { evidence } of list) {
-    const merged = evidence !== null && sameEvidence(evidence, newer) ? mergeCaptured(evidence, newer) : null;
+  for (const { evidence, page: other } of list) {
+    const merged =
+      evidence !== null && other === page && sameEvidence(evidence, newer)
+        ? mergeCaptured(evidence, newer)
+        : null;
     if (merged === null) continue;
     const rest = list.filter((one) => one.evidence?.id !== merged.id);
-    return { list: [held(merged), ...rest], id: merged.id, again: true };
+    return { list: [held(merged, page), ...rest], id: merged.id, again: true };
   }
-  return { list: [held(newer), ...list], id: newer.id, again: false };
+  return { list: [held(newer, page), ...list], id: newer.id, again: false };
 }

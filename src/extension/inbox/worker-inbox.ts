@@ -9,8 +9,11 @@ import { storedInbox } from './stored-inbox';
 
 /** The inbox as the worker uses it: small, for it is loaded at every click. */
 export interface WorkerInbox extends CapturedPort, Pick<InboxPort, 'lastItem'> {
-  /** Keeps captured evidence. `again`: the same page for the same item was there and was brought up to date. */
-  keep(evidence: CapturedEvidence): Promise<Result<{ readonly id: string; readonly again: boolean }>>;
+  /** Keeps captured evidence. `again`: the same page for the same item was there and was brought up to date; `page` is the digest of its whole address. */
+  keep(
+    evidence: CapturedEvidence,
+    page?: string,
+  ): Promise<Result<{ readonly id: string; readonly again: boolean }>>;
   /** How the last capture went, for the panel. */
   tell(notice: CaptureNotice): Promise<Result<void>>;
 }
@@ -25,9 +28,9 @@ export function workerInbox(browser: InboxBrowser): WorkerInbox {
       const stored = await readArea(storage.local, ['lastItem'], words);
       return mappedResult(stored, ({ lastItem }) => (typeof lastItem === 'string' ? lastItem : null));
     },
-    keep: (evidence) =>
+    keep: (evidence, page) =>
       inbox.change((list) => {
-        const { list: kept, ...value } = withCaptured(list, evidence);
+        const { list: kept, ...value } = withCaptured(list, evidence, page ?? null);
         return success({ list: kept, value });
       }),
     acknowledge: (evidence) =>

@@ -1,13 +1,18 @@
 import { captureEvidence, secondsUtc } from '../../assessment/capture-evidence';
+import { captureNote } from './capture-note';
+import type { PageDigest } from './page-digest';
 import type { CaptureNotice } from '../../pane/inbox/inbox-port';
 import type { ConsentPort } from '../../pane/side-panel/side-panel-props';
 import type { WorkerInbox } from '../inbox/worker-inbox';
+import type { ExtensionWords } from '../extension-words';
 import { pageReading, type PageReader } from './page-reading';
 
 export interface Capturing extends PageReader {
   readonly inbox: Pick<WorkerInbox, 'keep' | 'lastItem' | 'tell'>;
   readonly consent: Pick<ConsentPort, 'given'>;
   readonly uuid: () => string;
+  readonly digest: PageDigest;
+  readonly words: ExtensionWords;
 }
 
 /**
@@ -33,7 +38,10 @@ async function capture(tab: chrome.tabs.Tab, selected: string, capturing: Captur
   if (!item.ok) return notKept(item.failure);
   const evidence = captureEvidence(page, { id: `EV-${uuid()}`, item: item.value, now: secondsUtc(now()) });
   if (evidence === null) return { kind: 'refused' };
-  const kept = await inbox.keep(evidence);
+  const digest = await capturing.digest(page.address);
+  if (!digest.ok) return notKept(digest.failure);
+  const note = captureNote(page, evidence, capturing.words);
+  const kept = await inbox.keep({ ...evidence, note }, digest.value);
   if (!kept.ok) return notKept(kept.failure);
   return { kind: titleOnly ? 'title-only' : 'captured', ...kept.value };
 }

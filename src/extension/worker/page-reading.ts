@@ -6,7 +6,7 @@ const PAGE_ANSWERS_WITHIN_MS = 3000;
 
 /** What a click on a tab brought: as much as the browser lets us see. */
 export interface TabReading {
-  readonly page: PageReading;
+  readonly page: PageReading & { readonly modifiedFrom?: string | null };
   /** Nothing but title and address: the page let nothing be read. */
   readonly titleOnly: boolean;
 }
@@ -32,7 +32,13 @@ export async function pageReading(
   // A viewer's document (PDF) has no title, but its tab has. A page that has moved on since the click has its own.
   const title = (address === tab.url ? titles : titles.reverse()).find((one) => one) ?? '';
   return {
-    page: { title, address, quote: selected || facts?.selection || '', modified: facts?.modified ?? null },
+    page: {
+      title,
+      address,
+      quote: selected || facts?.selection || '',
+      modified: facts?.modified ?? null,
+      modifiedFrom: facts?.modifiedFrom ?? null,
+    },
     titleOnly: facts === null,
   };
 }

@@ -4,6 +4,7 @@ import { browserWords } from '../extension-words';
 import { captureTab } from './capture-tab';
 import { chosenText, createMenus } from './context-menus';
 import { answerPage, connectableOrigins } from './external-messages';
+import { pageDigest } from './page-digest';
 import { openPanel } from './open-panel';
 import { panelBadge } from './panel-badge';
 
@@ -16,6 +17,8 @@ const capturing = {
   scripting: chrome.scripting,
   now: () => new Date(),
   uuid: () => crypto.randomUUID(),
+  digest: pageDigest(browser, crypto),
+  words,
   after: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };
 const answering = { inbox, words, origins: connectableOrigins(chrome.runtime.getManifest()) };
