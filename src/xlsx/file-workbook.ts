@@ -1,6 +1,5 @@
 import type { RawAssessment } from '../assessment/assessment';
 import { addEvidenceWrites, removeEvidenceWrites } from '../workbook/evidence-writes';
-import { answerWrites } from '../workbook/answer-writes';
 import { benchmarkWrites } from '../workbook/benchmark-writes';
 import type { CellWrite } from '../workbook/cell-writes';
 import type { OpenFile } from '../workbook/file-port';
@@ -13,6 +12,7 @@ import { storedTokens } from '../workbook/stored-tokens';
 import { dropSubmissionWrites, submissionWrites } from '../workbook/submission-writes';
 import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
+import { answersOnTop } from './file/answers-on-top';
 import type { FileCells } from './file/file-cells';
 import { fileDesk } from './file/file-desk';
 import { fileKnownResults, latestDesign, type Making } from './file/file-known-results';
@@ -35,8 +35,8 @@ export interface FileWorkbook extends WorkbookPort {
 /**
  * The workbook in a file that the user opened, without Excel. Every call looks at the file first, and every write goes to
  * the file at once, one after the other in the order they came: all of it or, with a failure in words, nothing. What is
- * not written stays as it is, to the byte. Where somebody else saved in between, a write fails with `changed-elsewhere`,
- * and the same write again succeeds on what they saved.
+ * not written stays as it is, to the byte. What somebody else saved in between stays: a write goes on top of it, or
+ * fails with `cell-changed` where they gave another answer in the same cell.
  */
 export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
   const { file, words } = options;
@@ -64,7 +64,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     inspect: () => desk.look(inspectFile),
     insert: () => refuse('no-excel', words('file.noInsert')),
     read: (): Promise<Result<RawAssessment>> => lookIn((cells) => success(rawOfFile(cells))),
-    write: (changes) => write((cells) => answerWrites(cells, changes, words)),
+    write: answersOnTop(desk, words),
     addEvidence: (evidence) =>
       desk.change((cells) => {
         const added = addEvidenceWrites(cells, evidence, words);

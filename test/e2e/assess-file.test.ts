@@ -114,9 +114,14 @@ test('an answer and a captured page go into the file of a team, and nothing else
   expect(changed).toContain(EVIDENCE_PART);
 });
 
-test('what somebody else saved meanwhile stays, and the next answer goes on top of it', async () => {
+test('what somebody else saved meanwhile stays, and an answer to the same question goes on top once its giver says so', async () => {
   await writeFile(BEFORE);
-  await answer(2);
+  await choose(2);
+  // The file says 0 again, and nobody has seen that here.
+  await says(panel, words('workbook.cellChanged', { items: 'ORG-01' }));
+  expect(levelOf(await fileNow())).toBe(0);
+  await press(panel, words('pane.tryAgain'));
+  await says(panel, words('panel.savedInFile'));
   const after = await fileNow();
   expect(levelOf(after)).toBe(2);
   expect(changedMembers(BEFORE, after)).not.toContain(EVIDENCE_PART);
@@ -129,7 +134,7 @@ test('an answer that the file refuses, as while Excel holds it, survives a close
   });
   const before = await fileNow();
   await choose(4);
-  await says(panel, words('panel.heldOpen', { file: FILE }));
+  await says(panel, words('panel.writeRefused', { file: FILE }));
   await says(panel, words('panel.notInFile'));
   expect(await fileNow()).toEqual(before);
 

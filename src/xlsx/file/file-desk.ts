@@ -14,14 +14,22 @@ import { openedFile, type OpenedFile } from './opened-file';
 export interface Plan<T> {
   readonly writes: readonly CellWrite[];
   readonly value: T;
+  /** Called once it is written, before anything else is done. `seen` is what was last looked at by then. */
+  readonly written?: (seen: FileCells | null) => void;
 }
+
+/** How often a change starts anew because somebody else wrote meanwhile: so many windows may answer at once. */
+const MOST_TRIES = 10;
 
 /** Reads and changes of one file, done one after the other in the order they came. */
 export interface FileDesk {
   /** Looks at the file and gives what it holds now. */
   look<T>(use: (opened: OpenedFile) => Result<T>): Promise<Result<T>>;
-  /** Looks at the file, works out what to write, and writes it to the file at once: all of it or nothing. */
-  change<T>(work: (cells: FileCells) => Result<Plan<T>>): Promise<Result<T>>;
+  /**
+   * Looks at the file, works out what to write, and writes it to the file at once: all of it or nothing. Where somebody
+   * else writes meanwhile, it is worked out again on top of that. `seen` is what was last looked at when this was asked for.
+   */
+  change<T>(work: (cells: FileCells, seen: FileCells | null) => Result<Plan<T>>): Promise<Result<T>>;
   /** Calls back after the file's content became another one, by this desk or by anyone. Gives the way to stop. */
   watch(onChange: () => void): () => void;
 }
@@ -38,6 +46,7 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
   const inTurn = oneAtATime();
   const watchers = new Set<() => void>();
   let last: OpenedFile | null = null;
+  let seen: FileCells | null = null;
 
   function remember(opened: OpenedFile): void {
     const changed = last !== null && !sameBytes(last.bytes, opened.bytes);
@@ -72,26 +81,37 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
     return written;
   }
 
+  async function changeOnce<T>(work: (cells: FileCells) => Result<Plan<T>>): Promise<Result<T>> {
+    const opened = await fresh();
+    if (!opened.ok) return opened;
+    const { cells } = opened.value;
+    if (!cells.ok) return cells;
+    const plan = inWords(words, () => work(cells.value));
+    if (!plan.ok) return plan;
+    const { writes, value, written } = plan.value;
+    const done = writes.length === 0 ? success(undefined) : await write(opened.value, cells.value, writes);
+    if (!done.ok) return done;
+    written?.(seen);
+    return success(value);
+  }
+
   return {
     look: (use) =>
       inTurn(async () => {
         const opened = await fresh();
+        if (opened.ok && opened.value.cells.ok) seen = opened.value.cells.value;
         // A sheet that is not ours is read when it is looked at.
         return opened.ok ? inWords(words, () => use(opened.value)) : opened;
       }),
-    change: (work) =>
-      inTurn(async () => {
-        const opened = await fresh();
-        if (!opened.ok) return opened;
-        const { cells } = opened.value;
-        if (!cells.ok) return cells;
-        const plan = inWords(words, () => work(cells.value));
-        if (!plan.ok) return plan;
-        const { writes, value } = plan.value;
-        const done =
-          writes.length === 0 ? success(undefined) : await write(opened.value, cells.value, writes);
-        return done.ok ? success(value) : done;
-      }),
+    change(work) {
+      const before = seen;
+      return inTurn(async () => {
+        for (let tries = 1; ; tries += 1) {
+          const done = await changeOnce((cells) => work(cells, before));
+          if (done.ok || done.failure.code !== 'changed-elsewhere' || tries === MOST_TRIES) return done;
+        }
+      });
+    },
     watch: (onChange) => {
       watchers.add(onChange);
       return () => void watchers.delete(onChange);
