@@ -24,12 +24,16 @@ import { verifyFile } from './file/verify-file';
 
 export interface FileWorkbookOptions extends Making {
   readonly file: OpenFile;
+  /** Gives an id to a workbook that has none, when it is first written. */
+  readonly newId?: () => string;
 }
 
 /** A workbook port over a file. */
 export interface FileWorkbook extends WorkbookPort {
   /** Looks whether the file is another one by now, and tells who watches; for when the user comes back from elsewhere. */
   lookAgain(): Promise<Result<void>>;
+  /** Which workbook it is, as last known; null where the file does not say. */
+  workbookId(): string | null;
 }
 
 /**
@@ -41,7 +45,7 @@ export interface FileWorkbook extends WorkbookPort {
 export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
   const { file, words } = options;
   const designUnder = latestDesign(options);
-  const desk = fileDesk({ file, words, known: fileKnownResults(options) });
+  const desk = fileDesk({ file, words, known: fileKnownResults(options), newId: options.newId });
 
   const lookIn = <T>(use: (cells: FileCells) => Result<T>): Promise<Result<T>> =>
     desk.look(({ cells }) => (cells.ok ? use(cells.value) : cells));
@@ -100,6 +104,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       keep((cells) => benchmarkWrites(cells, { benchmark, fetched }, words)),
     benchmark: () => lookIn(({ state }) => storedBenchmark(state, words)),
     saveSnapshot: (snapshot) => write((cells) => historyWrites(cells, snapshot, words)),
+    workbookId: () => desk.workbookId(),
     lookAgain: () => desk.look(() => success(undefined)),
   };
 }

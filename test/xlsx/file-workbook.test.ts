@@ -3,11 +3,14 @@ import { takeSnapshot } from '../../src/assessment/take-snapshot';
 import { readAssessment } from '../../src/assessment/read-assessment';
 import { score } from '../../src/scoring/score';
 import type { Change } from '../../src/workbook/port';
+import { newWorkbookId, workbookIdOf } from '../../src/workbook/workbook-id';
 import { fileWorkbook, openAssessment } from '../../src/xlsx/file-workbook';
+import { newWorkbook } from '../../src/xlsx/new-workbook';
 import { readAssessmentFile } from '../../src/xlsx/read-assessment-file';
 import { jsp } from '../load-rubric';
+import { sample } from '../oracles/design';
 import { english as words } from '../load-words';
-import { portContract } from '../workbook/port-contract';
+import { portContract, TOKEN } from '../workbook/port-contract';
 import { edited } from './edited';
 import { MemoryFile } from './memory-file';
 import { oneSheet, packed } from './packed';
@@ -231,6 +234,48 @@ describe('what somebody else saved since it was seen', () => {
     valueOf(await look);
     valueOf(await port.write([level('ORG-01', 2)]));
     expect((await itemsOf(port)).get('ORG-01')?.level).toBe(2);
+  });
+});
+
+describe('which workbook it is', () => {
+  const stateOf = (bytes: Uint8Array) => valueOf(readAssessmentFile(bytes, words)).state;
+  const newId = () => 'f00d';
+
+  it('is said by the hidden sheet from the start, and stays so', async () => {
+    const made = newWorkbook({ ...MAKING, benchmark: sample, id: 'cafe' });
+    const { file, port } = openFile(made, { newId });
+    valueOf(await port.read());
+    expect(port.workbookId()).toBe('cafe');
+    valueOf(await port.write([level('ORG-01', 3)]));
+    expect(workbookIdOf(stateOf(file.bytes))).toBe('cafe');
+    expect(valueOf(await openFile(made).port.verify()).map(({ code }) => code)).toEqual(
+      valueOf(await openFile().port.verify()).map(({ code }) => code),
+    );
+  });
+
+  it('is said from the first write on where it was made before workbooks had an id', async () => {
+    const { file, port } = openFile(BLANK, { newId });
+    valueOf(await port.write([level('ORG-01', null)]));
+    expect([port.workbookId(), file.writes]).toEqual([null, 0]);
+    valueOf(await port.write([level('ORG-01', 3), { profile: 'detail', value: words('profile.domains') }]));
+    valueOf(await port.write([level('ORG-01', 4)]));
+    expect([port.workbookId(), workbookIdOf(stateOf(file.bytes))]).toEqual(['f00d', 'f00d']);
+    expect((await itemsOf(port)).get('ORG-01')?.level).toBe(4);
+  });
+
+  it('is told after a record that takes the same row', async () => {
+    const { port } = openFile(BLANK, { newId });
+    valueOf(await port.saveToken(TOKEN));
+    expect(port.workbookId()).toBeNull();
+    valueOf(await port.write([level('ORG-01', 3)]));
+    expect(port.workbookId()).toBe('f00d');
+    expect(valueOf(await port.tokens())).toEqual([TOKEN]);
+  });
+
+  it('is another one each time', () => {
+    const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+    expect(newWorkbookId(random)).toMatch(/^[0-9a-f]{32}$/);
+    expect(newWorkbookId(random)).not.toBe(newWorkbookId(random));
   });
 });
 

@@ -91,6 +91,11 @@ export function directFiles({ pickers, kept, digest, locks, download, words }: D
     },
     // The file is the user's; the way back to it stays.
     close: () => Promise.resolve(success(undefined)),
+    mark: (file) => handles.get(file),
+    async isMarked(file, mark) {
+      const [handle, other] = [handles.get(file), keptHandle(mark)];
+      return handle !== undefined && other !== null && handle.isSameEntry(other);
+    },
     download,
   };
 }

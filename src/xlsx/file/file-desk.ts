@@ -2,6 +2,7 @@ import type { CellWrite } from '../../workbook/cell-writes';
 import type { OpenFile } from '../../workbook/file-port';
 import { ANSWER_FIELDS } from '../../workbook/map';
 import type { KnownResult } from '../../workbook/known-result';
+import { idWrites, workbookIdOf } from '../../workbook/workbook-id';
 import { success, type Result } from '../../words/result';
 import type { Words } from '../../words/words';
 import { patchXlsx } from '../patch/patch-xlsx';
@@ -32,6 +33,8 @@ export interface FileDesk {
   change<T>(work: (cells: FileCells, seen: FileCells | null) => Result<Plan<T>>): Promise<Result<T>>;
   /** Calls back after the file's content became another one, by this desk or by anyone. Gives the way to stop. */
   watch(onChange: () => void): () => void;
+  /** The id of the workbook as the file was last known; null where it has none. */
+  workbookId(): string | null;
 }
 
 export interface FileDeskOptions {
@@ -39,10 +42,12 @@ export interface FileDeskOptions {
   readonly words: Words;
   /** What is known of the results of formulas once these writes are done. */
   readonly known: (cells: FileCells, writes: readonly CellWrite[]) => readonly KnownResult[];
+  /** Gives the id of a workbook that has none when it is first written; without it that stays so. */
+  readonly newId?: (() => string) | undefined;
 }
 
 /** The one place that reads and writes an open file. What it remembers is what the file was last known to hold. */
-export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
+export function fileDesk({ file, words, known, newId }: FileDeskOptions): FileDesk {
   const inTurn = oneAtATime();
   const watchers = new Set<() => void>();
   let last: OpenedFile | null = null;
@@ -89,13 +94,16 @@ export function fileDesk({ file, words, known }: FileDeskOptions): FileDesk {
     const plan = inWords(words, () => work(cells.value));
     if (!plan.ok) return plan;
     const { writes, value, written } = plan.value;
-    const done = writes.length === 0 ? success(undefined) : await write(opened.value, cells.value, writes);
+    const id = newId === undefined ? [] : idWrites(cells.value, newId, writes);
+    const done =
+      writes.length === 0 ? success(undefined) : await write(opened.value, cells.value, [...writes, ...id]);
     if (!done.ok) return done;
     written?.(seen);
     return success(value);
   }
 
   return {
+    workbookId: () => (last === null ? null : workbookIdOf(last.state)),
     look: (use) =>
       inTurn(async () => {
         const opened = await fresh();

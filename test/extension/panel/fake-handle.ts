@@ -19,6 +19,9 @@ export class FakeHandle implements PickedHandle {
     public bytes: Uint8Array<ArrayBuffer> = new Uint8Array([1, 2, 3]),
   ) {}
 
+  /** One file is at one place. */
+  isSameEntry = (other: PickedHandle): Promise<boolean> => Promise.resolve(other === this);
+
   getFile = async (): Promise<Blob> => {
     this.mayFail('getFile');
     this.others('getFile');
