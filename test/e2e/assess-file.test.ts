@@ -190,8 +190,8 @@ test('of answers that two windows give at once none is lost, and none is called 
   expect(refused.filter(Boolean)).toHaveLength(1);
   expect(levelOf(await fileNow())).toBe(refused[0] ? 2 : 1);
   if (refused[0]) await press(panel, words('pane.tryAgain'));
-  await other.close();
   await answer(4);
+  await other.close();
 });
 
 const shownBytes = (where: Page) => where.$eval('pre', ({ textContent }) => textContent);

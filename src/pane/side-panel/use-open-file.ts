@@ -139,7 +139,10 @@ export function useOpenFile(): Desk {
         : await asked(words, () => refusedAnswers.settle(owner, whose === 'this'), 'panel.unexpected');
     setFailure(settled.ok ? null : settled.failure);
     if (!settled.ok) return;
-    if (whose !== 'this') return setOpened({ ...opened, doubtful: null });
+    if (whose !== 'this') {
+      setOpened({ ...opened, doubtful: null });
+      return;
+    }
     watch.owe(changes);
     const all = [...(pane.leftOver?.changes ?? []), ...changes];
     const leftOver = told(opened.file.name, all, words);
