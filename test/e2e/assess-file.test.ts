@@ -16,7 +16,7 @@ import { press, says } from './panel-steps';
 import { freePort, startSandbox, type SandboxProcess } from './sandbox-process';
 import { mirrorOf, tappedWeb, type TappedWeb } from './tapped-web';
 
-jest.setTimeout(180_000);
+jest.setTimeout(420_000);
 
 const FILE = 'Team.xlsx';
 const BEFORE = markedWorkbook();
