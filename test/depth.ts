@@ -47,6 +47,8 @@ export const COUNTS = {
   actSequences: { quick: 3, deep: 60 },
   /** The same in files that LibreOffice saves after every act. */
   actSequencesInFiles: { quick: 1, deep: 10 },
+  /** Pairs of answers that two windows of the extension give at once over one file. */
+  answersFromTwoWindows: { quick: 4, deep: 200 },
   /** Presses of a button in a view of the pane, after each of which the focus is looked for. */
   pressedButtons: { quick: 16, deep: 900 },
   /** Items that are answered one by one in the pane of the sandbox; the rest is pasted. */

@@ -9,6 +9,7 @@ import { startingBenchmark } from '../rubric/starting-benchmark';
 import { benchmarkClient } from '../submission/client';
 import { ed25519Verifier } from '../submission/receipt';
 import { NO_PINS, parseShippedCycle } from '../submission/shipped-cycle';
+import { newWorkbookId } from '../workbook/workbook-id';
 import type { WordKey, Words } from '../words/words';
 import { browserFetch } from './browser-fetch';
 import { capturedEvidence, extensionRuntime } from './captured-evidence';
@@ -53,6 +54,7 @@ async function paneOver(office: OfficeReady, { words, vocabulary }: SpokenWords)
     cycle: shipped.cycle,
     published: published.value,
     benchmark: startingBenchmark(published.value),
+    id: newWorkbookId(random),
   };
   const workbook = excelWorkbook({
     words,

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Problem, RawAssessment } from '../assessment/assessment';
 import { errorsIn } from '../assessment/read-assessment';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import type { Rubric } from '../rubric/schema';
+import { newWorkbookId } from '../workbook/workbook-id';
 import { newWorkbook } from '../xlsx/new-workbook';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
@@ -33,6 +35,7 @@ function writeWorkbook({ shipped, files, given, misused }: CommandCall): Outcome
   if (!filled.ok) return { error: filled.failure.message, code: 1 };
   const bytes = newWorkbook({
     ...{ rubric: rubric.value, words, vocabulary, published, cycle },
+    id: newWorkbookId((count) => new Uint8Array(randomBytes(count))),
     benchmark: startingBenchmark(published),
     answers: filled.value.answers,
   });

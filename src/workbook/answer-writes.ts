@@ -37,8 +37,7 @@ export function answerWrites(
   const wanted = new Map<string, { readonly spot: Spot; readonly value: string | number | null }>();
   for (const change of changes) {
     if (keptOnly(change, cells)) continue;
-    const spot =
-      'item' in change ? answerSpot(change, cells, rows, words) : profileSpot(change, cells, words);
+    const spot = spotOfChange(change, cells, words, rows);
     if (!spot.ok) return spot;
     if (changedMeanwhile(change, cells, spot.value)) {
       return failed('note-changed', words('workbook.noteChanged', { item: change.item }));
@@ -51,6 +50,15 @@ export function answerWrites(
     .map(({ spot, value }) => ({ ...spot, values: [[value]] }));
   return success([...writes, ...keptDetail(cells, changes, words)]);
 }
+
+/** Where a change goes; fails as `answerWrites` does where it has no cell. `rows` saves looking for them again. */
+export const spotOfChange = (
+  change: Change,
+  cells: WorkbookCells,
+  words: Words,
+  rows: Rows = rowsOfIds(cells),
+): Result<Spot> =>
+  'item' in change ? answerSpot(change, cells, rows, words) : profileSpot(change, cells, words);
 
 /**
  * The choice of what to send is kept on the state sheet, too: a choice made here, and at every write the cautious one
@@ -110,8 +118,8 @@ function changedMeanwhile(
   return says !== change.was && says !== change.value;
 }
 
-/** What the cell shall hold: an ISO day of a due date becomes a date, an empty text empties the cell. */
-function wantedCell(change: Change): string | number | null {
+/** What the cell of a change shall hold: an ISO day of a due date becomes a date, an empty text empties the cell. */
+export function wantedCell(change: Change): string | number | null {
   if (typeof change.value !== 'string') return change.value;
   if (change.value === '') return null;
   const day = 'field' in change && change.field === 'due' ? serialOfDay(change.value) : null;

@@ -18,6 +18,8 @@ export interface DesignInput {
   readonly published: readonly Benchmark[];
   /** The benchmark cycle the row is for, such as 2026. */
   readonly cycle: string;
+  /** Which workbook it is (`newWorkbookId`); one that is only compared with another needs none. */
+  readonly id?: string;
   /** Answers to fill in; a blank workbook otherwise. */
   readonly answers?: RawAssessment;
 }

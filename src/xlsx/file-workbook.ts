@@ -1,6 +1,5 @@
 import type { RawAssessment } from '../assessment/assessment';
 import { addEvidenceWrites, removeEvidenceWrites } from '../workbook/evidence-writes';
-import { answerWrites } from '../workbook/answer-writes';
 import { benchmarkWrites } from '../workbook/benchmark-writes';
 import type { CellWrite } from '../workbook/cell-writes';
 import type { OpenFile } from '../workbook/file-port';
@@ -13,6 +12,7 @@ import { storedTokens } from '../workbook/stored-tokens';
 import { dropSubmissionWrites, submissionWrites } from '../workbook/submission-writes';
 import { tokenWrites } from '../workbook/token-writes';
 import { failed, success, type Result } from '../words/result';
+import { answersOnTop } from './file/answers-on-top';
 import type { FileCells } from './file/file-cells';
 import { fileDesk } from './file/file-desk';
 import { fileKnownResults, latestDesign, type Making } from './file/file-known-results';
@@ -24,24 +24,28 @@ import { verifyFile } from './file/verify-file';
 
 export interface FileWorkbookOptions extends Making {
   readonly file: OpenFile;
+  /** Gives an id to a workbook that has none, when it is first written. */
+  readonly newId?: () => string;
 }
 
 /** A workbook port over a file. */
 export interface FileWorkbook extends WorkbookPort {
   /** Looks whether the file is another one by now, and tells who watches; for when the user comes back from elsewhere. */
   lookAgain(): Promise<Result<void>>;
+  /** Which workbook it is, as last known; null where the file does not say. */
+  workbookId(): string | null;
 }
 
 /**
  * The workbook in a file that the user opened, without Excel. Every call looks at the file first, and every write goes to
  * the file at once, one after the other in the order they came: all of it or, with a failure in words, nothing. What is
- * not written stays as it is, to the byte. Where somebody else saved in between, a write fails with `changed-elsewhere`,
- * and the same write again succeeds on what they saved.
+ * not written stays as it is, to the byte. What somebody else saved in between stays: a write goes on top of it, or
+ * fails with `cell-changed` where they gave another answer in the same cell.
  */
 export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
   const { file, words } = options;
   const designUnder = latestDesign(options);
-  const desk = fileDesk({ file, words, known: fileKnownResults(options) });
+  const desk = fileDesk({ file, words, known: fileKnownResults(options), newId: options.newId });
 
   const lookIn = <T>(use: (cells: FileCells) => Result<T>): Promise<Result<T>> =>
     desk.look(({ cells }) => (cells.ok ? use(cells.value) : cells));
@@ -64,7 +68,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
     inspect: () => desk.look(inspectFile),
     insert: () => refuse('no-excel', words('file.noInsert')),
     read: (): Promise<Result<RawAssessment>> => lookIn((cells) => success(rawOfFile(cells))),
-    write: (changes) => write((cells) => answerWrites(cells, changes, words)),
+    write: answersOnTop(desk, words),
     addEvidence: (evidence) =>
       desk.change((cells) => {
         const added = addEvidenceWrites(cells, evidence, words);
@@ -100,6 +104,7 @@ export function fileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       keep((cells) => benchmarkWrites(cells, { benchmark, fetched }, words)),
     benchmark: () => lookIn(({ state }) => storedBenchmark(state, words)),
     saveSnapshot: (snapshot) => write((cells) => historyWrites(cells, snapshot, words)),
+    workbookId: () => desk.workbookId(),
     lookAgain: () => desk.look(() => success(undefined)),
   };
 }

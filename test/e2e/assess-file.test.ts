@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { countOf } from '../depth';
 import { english as words } from '../load-words';
 import { changedMembers } from '../oracles/zip-members';
 import { markedWorkbook, MARKER } from '../repo/marked-workbook';
@@ -15,7 +16,7 @@ import { press, says } from './panel-steps';
 import { freePort, startSandbox, type SandboxProcess } from './sandbox-process';
 import { mirrorOf, tappedWeb, type TappedWeb } from './tapped-web';
 
-jest.setTimeout(180_000);
+jest.setTimeout(420_000);
 
 const FILE = 'Team.xlsx';
 const BEFORE = markedWorkbook();
@@ -54,11 +55,15 @@ afterAll(async () => {
 
 /** Gives the panel a dialog that picks a file of the extension's own origin: the browser writes it as it does any other. */
 async function withFile(panel: Page, bytes: Uint8Array): Promise<void> {
+  await writeFile(bytes);
+  await pickIn(panel);
+}
+
+async function pickIn(panel: Page): Promise<void> {
   await panel.evaluateOnNewDocument((name) => {
     const pick = async () => [await (await navigator.storage.getDirectory()).getFileHandle(name)];
     Object.assign(window, { showOpenFilePicker: pick });
   }, FILE);
-  await writeFile(bytes);
   await panel.reload();
 }
 
@@ -89,7 +94,7 @@ async function answer(level: number): Promise<void> {
   await choose(level);
   await says(panel, words('pane.saved'));
 }
-const choose = (level: number) => panel.locator(`input[type=radio][value="${level}"]`).click();
+const choose = (level: number, where = panel) => where.locator(`input[type=radio][value="${level}"]`).click();
 
 test('an answer and a captured page go into the file of a team, and nothing else in it changes', async () => {
   await press(panel, words('panel.agree'));
@@ -114,9 +119,14 @@ test('an answer and a captured page go into the file of a team, and nothing else
   expect(changed).toContain(EVIDENCE_PART);
 });
 
-test('what somebody else saved meanwhile stays, and the next answer goes on top of it', async () => {
+test('what somebody else saved meanwhile stays, and an answer to the same question goes on top once its giver says so', async () => {
   await writeFile(BEFORE);
-  await answer(2);
+  await choose(2);
+  // The file says 0 again, and nobody has seen that here.
+  await says(panel, words('workbook.cellChanged', { items: 'ORG-01' }));
+  expect(levelOf(await fileNow())).toBe(0);
+  await press(panel, words('pane.tryAgain'));
+  await says(panel, words('panel.savedInFile'));
   const after = await fileNow();
   expect(levelOf(after)).toBe(2);
   expect(changedMembers(BEFORE, after)).not.toContain(EVIDENCE_PART);
@@ -129,7 +139,7 @@ test('an answer that the file refuses, as while Excel holds it, survives a close
   });
   const before = await fileNow();
   await choose(4);
-  await says(panel, words('panel.heldOpen', { file: FILE }));
+  await says(panel, words('panel.writeRefused', { file: FILE }));
   await says(panel, words('panel.notInFile'));
   expect(await fileNow()).toEqual(before);
 
@@ -141,6 +151,47 @@ test('an answer that the file refuses, as while Excel holds it, survives a close
   await press(panel, words('pane.tryAgain'));
   await says(panel, words('panel.savedInFile'));
   expect(levelOf(await fileNow())).toBe(4);
+});
+
+test('of answers that two windows give at once none is lost, and none is called saved that is not there', async () => {
+  const other = await extension.browser.newPage();
+  other.setDefaultTimeout(20_000);
+  await other.goto(`chrome-extension://${extension.id}/panel.html`);
+  await pickIn(other);
+  await press(other, words('panel.tabAssessment'), 'tab');
+  await press(other, words('panel.openFile'));
+  await press(other, words('pane.next'));
+  const both = [panel, other] as const;
+  for (let pair = 0; pair < countOf('answersFromTwoWindows'); pair += 1) {
+    const levels = [1 + (pair % 5), 1 + ((pair + 2) % 5)] as const;
+    await Promise.all(both.map((where, i) => choose(levels[i]!, where)));
+    for (const where of both) {
+      await says(where, words('pane.saved'));
+      expect(await where.evaluate(() => document.body.innerText)).toContain(words('panel.savedInFile'));
+    }
+    const after = await fileNow();
+    expect(['E7', 'E8'].map((cell) => cellIn(after, ASSESSMENT, cell).value)).toEqual(levels);
+  }
+  // One question, answered in both: one answer stands, and the other's giver is told.
+  await press(other, words('pane.previous'));
+  await other.waitForFunction(() => document.querySelector('input[type=radio]:checked') !== null);
+  await Promise.all(both.map((where, i) => choose(1 + i, where)));
+  const told = words('workbook.cellChanged', { items: 'ORG-01' });
+  const saidIn = async (where: Page) => {
+    await where.waitForFunction(
+      (...parts) => parts.some((part) => document.body.innerText.includes(part)),
+      {},
+      told,
+      words('pane.saved'),
+    );
+    return where.evaluate((part) => document.body.innerText.includes(part), told);
+  };
+  const refused = [await saidIn(panel), await saidIn(other)];
+  expect(refused.filter(Boolean)).toHaveLength(1);
+  expect(levelOf(await fileNow())).toBe(refused[0] ? 2 : 1);
+  if (refused[0]) await press(panel, words('pane.tryAgain'));
+  await answer(4);
+  await other.close();
 });
 
 const shownBytes = (where: Page) => where.$eval('pre', ({ textContent }) => textContent);

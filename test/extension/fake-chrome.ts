@@ -3,6 +3,7 @@ import type { CapturedEvidence } from '../../src/assessment/evidence';
 import type { InboxBrowser } from '../../src/extension/inbox/inbox-storage';
 import { browserWords } from '../../src/extension/extension-words';
 import { localeMessages } from '../../src/extension/locale-messages';
+import { fakeLocks } from './fake-locks';
 
 type Listener = (changes: Record<string, unknown>) => void;
 
@@ -49,15 +50,10 @@ export class FakeBrowser {
   private readonly listeners = new Set<Listener>();
   readonly local = new FakeArea(this.listeners);
   readonly session = new FakeArea(this.listeners);
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly locks = fakeLocks();
 
   /** What one page of the extension sees of it. */
   parts(): InboxBrowser {
-    const request = (_name: string, work: () => Promise<unknown>) => {
-      const result = this.queue.then(work);
-      this.queue = result.catch(() => undefined);
-      return result;
-    };
     return {
       storage: {
         local: this.local,
@@ -67,7 +63,7 @@ export class FakeBrowser {
           removeListener: (listener: Listener) => void this.listeners.delete(listener),
         },
       } as unknown as InboxBrowser['storage'],
-      locks: { request } as unknown as InboxBrowser['locks'],
+      locks: this.locks,
       words,
     };
   }

@@ -28,7 +28,7 @@ export class FakeFile implements OpenFile {
   }
 }
 
-type Member = Exclude<keyof FilesPort, 'direct'>;
+type Member = Exclude<keyof FilesPort, 'direct' | 'mark' | 'isMarked'>;
 
 /** Files of this computer in memory: `picked` is what the user picks next, null where the dialog is closed. */
 export class FakeFiles implements FilesPort {
@@ -64,6 +64,9 @@ export class FakeFiles implements FilesPort {
     });
 
   close = () => this.call('close', () => undefined);
+
+  mark = (file: OpenFile) => file.name;
+  isMarked = (file: OpenFile, mark: unknown) => Promise.resolve(file.name === mark);
 
   download = (name: string, bytes: Uint8Array, type: string) =>
     this.call('download', () => {

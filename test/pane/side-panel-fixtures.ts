@@ -2,7 +2,7 @@ import english from '../../assets/locales/en.json';
 import type { CapturedEvidence } from '../../src/assessment/evidence';
 import { firstCatalogue } from '../../src/extension/build/first-content';
 import type { PaneProps } from '../../src/pane/ports';
-import type { SidePanelProps } from '../../src/pane/side-panel/side-panel-props';
+import type { Doubtful, RefusedOwner, SidePanelProps } from '../../src/pane/side-panel/side-panel-props';
 import { cellOf } from '../../src/pane/store/pane-state';
 import { outlineOf } from '../../src/rubric/rubric-outline';
 import { failed, type Failure, type Result, success } from '../../src/words/result';
@@ -64,13 +64,21 @@ export class FakeConsent {
 
 /** Answers that files refused, in memory. */
 export class FakeRefusedAnswers {
+  /** By the names of files, which are all different here. */
   readonly kept = new Map<string, readonly Change[]>();
+  doubtful: Doubtful | null = null;
   refusal: string | null = null;
-  get = (file: string): Promise<Result<readonly Change[]>> => this.answer(() => this.kept.get(file) ?? []);
-  keep = (file: string, changes: readonly Change[]): Promise<Result<void>> =>
-    this.answer(() => this.put(file, [...this.without(file, changes), ...changes]));
-  letGo = (file: string, changes: readonly Change[]): Promise<Result<void>> =>
-    this.answer(() => this.put(file, this.without(file, changes)));
+  get = ({ source }: RefusedOwner) =>
+    this.answer(() => ({ own: this.kept.get(source.name) ?? [], doubtful: this.doubtful }));
+  keep = ({ source: { name } }: RefusedOwner, changes: readonly Change[]): Promise<Result<void>> =>
+    this.answer(() => this.put(name, [...this.without(name, changes), ...changes]));
+  letGo = ({ source: { name } }: RefusedOwner, changes: readonly Change[]): Promise<Result<void>> =>
+    this.answer(() => this.put(name, this.without(name, changes)));
+  settle = (owner: RefusedOwner, taken: boolean): Promise<Result<void>> =>
+    this.answer(() => {
+      if (taken && this.doubtful) this.put(owner.source.name, this.doubtful.changes);
+      this.doubtful = null;
+    });
   private without(file: string, changes: readonly Change[]): readonly Change[] {
     const cells = new Set(changes.map(cellOf));
     return (this.kept.get(file) ?? []).filter((change) => !cells.has(cellOf(change)));
@@ -139,7 +147,9 @@ export function fakePanel({
     blankWorkbook: () => Promise.resolve(new Uint8Array([80, 75])),
     paneOver: (file) => {
       panel.given = file;
-      return Promise.resolve(panel.refused ? { ok: false, failure: panel.refused } : success(pane));
+      return Promise.resolve(
+        panel.refused ? { ok: false, failure: panel.refused } : success({ pane, workbookId: () => null }),
+      );
     },
   };
   return panel;

@@ -146,7 +146,7 @@ const STORED: Readonly<Record<string, string>> = {
   'local lastItem': 'the item you chose last',
   'session notice': 'until the browser is closed how the last capture went',
   'jsp-assessment handle': "the browser's pointer to that file",
-  'jsp-assessment refused': 'answers that the file refused',
+  'jsp-assessment refused-answers': 'answers that the file refused',
   'jsp-assessment copy': 'a copy of the open workbook is kept there instead',
 };
 

@@ -35,7 +35,7 @@ const record = (key: string, change: Partial<SubmissionRecord> = {}): Submission
   ...change,
 });
 
-const TOKEN: TokenRecord = {
+export const TOKEN: TokenRecord = {
   ...({ schema: 'jsp-token/1', cycle: '2026', endpoint: 'https://benchmark.example' } as const),
   ...{ nullifier: 'T'.repeat(43), owner: 'o'.repeat(43), keyId: 'k'.repeat(43) },
   ...{ pending: null, authorization: 'PrivateToken token="D"' },

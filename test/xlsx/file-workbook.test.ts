@@ -3,11 +3,14 @@ import { takeSnapshot } from '../../src/assessment/take-snapshot';
 import { readAssessment } from '../../src/assessment/read-assessment';
 import { score } from '../../src/scoring/score';
 import type { Change } from '../../src/workbook/port';
+import { newWorkbookId, workbookIdOf } from '../../src/workbook/workbook-id';
 import { fileWorkbook, openAssessment } from '../../src/xlsx/file-workbook';
+import { newWorkbook } from '../../src/xlsx/new-workbook';
 import { readAssessmentFile } from '../../src/xlsx/read-assessment-file';
 import { jsp } from '../load-rubric';
+import { sample } from '../oracles/design';
 import { english as words } from '../load-words';
-import { portContract } from '../workbook/port-contract';
+import { portContract, TOKEN } from '../workbook/port-contract';
 import { edited } from './edited';
 import { MemoryFile } from './memory-file';
 import { oneSheet, packed } from './packed';
@@ -133,20 +136,16 @@ describe('a write that fails', () => {
     },
   );
 
-  it('because somebody else saved meanwhile shows what they saved, and succeeds on it', async () => {
+  it('because somebody else never stops saving says so', async () => {
     const { file, port } = openFile();
-    valueOf(await port.read());
-    const theirs = await answeredElsewhere('RSK-01', 5);
-    const told = jest.fn();
-    valueOf(await port.watchAnswers(told));
-    file.meanwhile = () => file.save(theirs);
+    const theirs = file.bytes;
+    const saveAgain = () => {
+      file.save(theirs);
+      queueMicrotask(() => (file.meanwhile = saveAgain));
+    };
+    file.meanwhile = saveAgain;
     expect(failureCode(await port.write([level('ORG-01', 3)]))).toBe('changed-elsewhere');
-    expect(told).toHaveBeenCalledTimes(1);
-    const items = await itemsOf(port);
-    expect([items.get('RSK-01')?.level, items.get('ORG-01')?.level]).toEqual([5, null]);
-    valueOf(await port.write([level('ORG-01', 3)]));
-    const after = await itemsOf(port);
-    expect([after.get('RSK-01')?.level, after.get('ORG-01')?.level]).toEqual([5, 3]);
+    expect(file.writes).toBe(0);
   });
 
   it('does not stop the ones behind it', async () => {
@@ -176,6 +175,109 @@ const withFormula = (formula: string): Uint8Array =>
       ? text.replace(/<c r="E7"([^>]*)\/>/, `<c r="E7"$1><f>${formula}</f></c>`)
       : text,
   );
+
+describe('what somebody else saved since it was seen', () => {
+  it.each(['before', 'while'])('(%s it is written) stays, and the answer goes on top of it', async (when) => {
+    const { file, port } = openFile();
+    valueOf(await port.read());
+    const theirs = await answeredElsewhere('RSK-01', 5);
+    const told = jest.fn();
+    valueOf(await port.watchAnswers(told));
+    if (when === 'before') file.save(theirs);
+    else file.meanwhile = () => file.save(theirs);
+    valueOf(await port.write([level('ORG-01', 3)]));
+    expect(told).toHaveBeenCalledTimes(2);
+    const items = await itemsOf(port);
+    expect([items.get('RSK-01')?.level, items.get('ORG-01')?.level]).toEqual([5, 3]);
+  });
+
+  it.each([
+    ['a level', level('ORG-01', 5), level('ORG-01', 3)],
+    ['a level that was emptied', level('ORG-01', null), level('ORG-01', 3)],
+    [
+      'an owner',
+      { item: 'ORG-01', field: 'owner', value: 'Ann' },
+      { item: 'ORG-01', field: 'owner', value: 'Bo' },
+    ],
+    [
+      'a due date',
+      { item: 'ORG-01', field: 'due', value: '2027-01-05' },
+      { item: 'ORG-01', field: 'due', value: '2027-02-01' },
+    ],
+    [
+      'the profile',
+      { profile: 'size', value: words('profile.under-250') },
+      { profile: 'size', value: words('profile.undisclosed') },
+    ],
+  ] as const)('in the same cell (%s) is not written over before it was seen', async (_, theirs, ours) => {
+    const answered = openFile();
+    valueOf(await answered.port.write([level('ORG-01', 1)]));
+    const { file, port } = openFile(answered.file.bytes);
+    valueOf(await port.read());
+    valueOf(await answered.port.write([theirs]));
+    file.save(answered.file.bytes);
+    expect(failureCode(await port.write([level('RSK-01', 2), ours]))).toBe('cell-changed');
+    expect(file.bytes).toEqual(answered.file.bytes);
+    // By now the user has seen it, and says what is to stand there.
+    valueOf(await port.read());
+    valueOf(await port.write([level('RSK-01', 2), ours]));
+    expect((await itemsOf(port)).get('RSK-01')?.level).toBe(2);
+  });
+
+  it('does not come from here: answers to one question in quick succession all go in', async () => {
+    const { port } = openFile();
+    valueOf(await port.read());
+    const writes = [1, 2, 3].map((value) => port.write([level('ORG-01', value)]));
+    const look = port.read();
+    const more = [4, 5].map((value) => port.write([level('ORG-01', value)]));
+    for (const written of [...(await Promise.all(writes)), ...(await Promise.all(more))]) valueOf(written);
+    valueOf(await look);
+    valueOf(await port.write([level('ORG-01', 2)]));
+    expect((await itemsOf(port)).get('ORG-01')?.level).toBe(2);
+  });
+});
+
+describe('which workbook it is', () => {
+  const stateOf = (bytes: Uint8Array) => valueOf(readAssessmentFile(bytes, words)).state;
+  const newId = () => 'f00d';
+
+  it('is said by the hidden sheet from the start, and stays so', async () => {
+    const made = newWorkbook({ ...MAKING, benchmark: sample, id: 'cafe' });
+    const { file, port } = openFile(made, { newId });
+    valueOf(await port.read());
+    expect(port.workbookId()).toBe('cafe');
+    valueOf(await port.write([level('ORG-01', 3)]));
+    expect(workbookIdOf(stateOf(file.bytes))).toBe('cafe');
+    expect(valueOf(await openFile(made).port.verify()).map(({ code }) => code)).toEqual(
+      valueOf(await openFile().port.verify()).map(({ code }) => code),
+    );
+  });
+
+  it('is said from the first write on where it was made before workbooks had an id', async () => {
+    const { file, port } = openFile(BLANK, { newId });
+    valueOf(await port.write([level('ORG-01', null)]));
+    expect([port.workbookId(), file.writes]).toEqual([null, 0]);
+    valueOf(await port.write([level('ORG-01', 3), { profile: 'detail', value: words('profile.domains') }]));
+    valueOf(await port.write([level('ORG-01', 4)]));
+    expect([port.workbookId(), workbookIdOf(stateOf(file.bytes))]).toEqual(['f00d', 'f00d']);
+    expect((await itemsOf(port)).get('ORG-01')?.level).toBe(4);
+  });
+
+  it('is told after a record that takes the same row', async () => {
+    const { port } = openFile(BLANK, { newId });
+    valueOf(await port.saveToken(TOKEN));
+    expect(port.workbookId()).toBeNull();
+    valueOf(await port.write([level('ORG-01', 3)]));
+    expect(port.workbookId()).toBe('f00d');
+    expect(valueOf(await port.tokens())).toEqual([TOKEN]);
+  });
+
+  it('is another one each time', () => {
+    const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+    expect(newWorkbookId(random)).toMatch(/^[0-9a-f]{32}$/);
+    expect(newWorkbookId(random)).not.toBe(newWorkbookId(random));
+  });
+});
 
 describe('reading', () => {
   it('takes what somebody else saved, and tells who watches once', async () => {

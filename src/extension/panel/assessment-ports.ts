@@ -6,6 +6,7 @@ import type { SidePanelProps } from '../../pane/side-panel/side-panel-props';
 import { startingBenchmark } from '../../rubric/starting-benchmark';
 import { ed25519Verifier } from '../../submission/receipt';
 import { NO_PINS, parseShippedCycle } from '../../submission/shipped-cycle';
+import { newWorkbookId } from '../../workbook/workbook-id';
 import { newWorkbook } from '../../xlsx/new-workbook';
 import { assessmentShelves } from './assessment-shelves';
 import { paneOverFile } from './pane-over-file';
@@ -36,7 +37,12 @@ export async function assessmentPorts({
   const service = BENCHMARK_ORIGIN;
   return {
     blankWorkbook: async () =>
-      newWorkbook({ ...making, benchmark: startingBenchmark(published), answers: NO_ANSWERS }),
+      newWorkbook({
+        ...making,
+        id: newWorkbookId(random),
+        benchmark: startingBenchmark(published),
+        answers: NO_ANSWERS,
+      }),
     paneOver: paneOverFile({
       ...making,
       ...{ clock, random, digest, sha384, onReturn },

@@ -33,5 +33,5 @@ export function browserFiles(words: Words, kept: KeptValues): FilesPort {
     showOpenFilePicker: (options) => showOpenFilePicker.call(window, options),
     showSaveFilePicker: (options) => showSaveFilePicker.call(window, options),
   };
-  return directFiles({ pickers, kept, digest, download, words });
+  return directFiles({ pickers, kept, digest, locks: navigator.locks, download, words });
 }

@@ -68,6 +68,8 @@ export function copiedFiles({ pick, kept, newId, download, words }: CopiedFilesP
         });
         return success(undefined);
       }),
+    mark: (file) => ids.get(file),
+    isMarked: (file, mark) => Promise.resolve(mark !== undefined && ids.get(file) === mark),
     async download(name, bytes, type) {
       const handed = await download(name, bytes, type);
       if (!handed.ok) return handed;

@@ -42,9 +42,10 @@ export function copyFile({ id, name, kept, words }: CopyFileParts): OpenFile {
             : before;
         });
         const [before] = seen;
-        const copy = own(after);
-        if (!before || !copy) return gone();
-        return stampOf(before) === over
+        // Read back: what another window put there since is not what was written.
+        const [copy, there] = [own(after), own(await kept.get(COPY))];
+        if (!before || !copy || !there) return gone();
+        return stampOf(before) === over && stampOf(there) === stampOf(copy)
           ? success(stampOf(copy))
           : failed('changed-elsewhere', words('panel.changedElsewhere', { file: name }));
       }),

@@ -14,6 +14,7 @@ export interface DirectFilesParts {
   readonly pickers: FilePickers;
   readonly kept: KeptValues;
   readonly digest: Digest;
+  readonly locks: Pick<LockManager, 'request'>;
   readonly download: FilesPort['download'];
   readonly words: Words;
 }
@@ -22,7 +23,7 @@ export interface DirectFilesParts {
 const LAST = 'handle';
 
 /** Files that are written themselves (File System Access: Chrome and Edge). */
-export function directFiles({ pickers, kept, digest, download, words }: DirectFilesParts): FilesPort {
+export function directFiles({ pickers, kept, digest, locks, download, words }: DirectFilesParts): FilesPort {
   const options: PickerOptions = {
     id: 'assessment',
     types: [{ description: words('panel.fileKind'), accept: { [XLSX_TYPE]: ['.xlsx'] } }],
@@ -30,7 +31,7 @@ export function directFiles({ pickers, kept, digest, download, words }: DirectFi
   const stampOf = async (bytes: Uint8Array) => toHex(new Uint8Array(await digest(new Uint8Array(bytes))));
   const handles = new WeakMap<OpenFile, PickedHandle>();
   const fileOf = (handle: PickedHandle): OpenFile => {
-    const file = handleFile({ handle, stampOf, words });
+    const file = handleFile({ handle, stampOf, locks, words });
     handles.set(file, handle);
     return file;
   };
@@ -90,6 +91,11 @@ export function directFiles({ pickers, kept, digest, download, words }: DirectFi
     },
     // The file is the user's; the way back to it stays.
     close: () => Promise.resolve(success(undefined)),
+    mark: (file) => handles.get(file),
+    async isMarked(file, mark) {
+      const [handle, other] = [handles.get(file), keptHandle(mark)];
+      return handle !== undefined && other !== null && handle.isSameEntry(other);
+    },
     download,
   };
 }

@@ -3,8 +3,8 @@ import type { WordKey, Words } from '../../words/words';
 
 /** What browsers throw over files (File System Access, File API, IndexedDB), as failures. */
 const TROUBLES: Readonly<Record<string, { readonly code: string; readonly key: WordKey }>> = {
-  // Excel on Windows holds a file that it has open.
-  NoModificationAllowedError: { code: 'held-open', key: 'panel.heldOpen' },
+  // Excel on Windows holds a file that it has open; browsers say the same of one that is read-only.
+  NoModificationAllowedError: { code: 'held-open', key: 'panel.writeRefused' },
   InvalidStateError: { code: 'held-open', key: 'panel.heldOpen' },
   NotReadableError: { code: 'held-open', key: 'panel.heldOpen' },
   NotAllowedError: { code: 'not-allowed', key: 'panel.notAllowed' },

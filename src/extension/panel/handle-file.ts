@@ -7,14 +7,20 @@ import type { PickedHandle } from './picked-handle';
 export interface HandleFileParts {
   readonly handle: PickedHandle;
   readonly stampOf: (bytes: Uint8Array) => Promise<string>;
+  /** `navigator.locks`: the windows of the extension share it. */
+  readonly locks: Pick<LockManager, 'request'>;
   readonly words: Words;
 }
 
+/** One for all files: no name tells two handles of one file, and a write takes milliseconds. */
+const LOCK = 'assessment-file';
+
 /**
  * A file of this computer that is written itself. Its stamp is a hash of its content: a synchronising folder may touch a
- * file without changing it, and may change it within the same second.
+ * file without changing it, and may change it within the same second. One window writes at a time; what another program
+ * saved is looked for again just before the new content takes its place, and the new content is read back.
  */
-export function handleFile({ handle, stampOf, words }: HandleFileParts): OpenFile {
+export function handleFile({ handle, stampOf, locks, words }: HandleFileParts): OpenFile {
   const { name } = handle;
 
   async function read(): Promise<Result<FileContent>> {
@@ -26,20 +32,30 @@ export function handleFile({ handle, stampOf, words }: HandleFileParts): OpenFil
     }
   }
 
+  /** The stamp that is there now, where it is this one. */
+  async function stamped(stamp: string): Promise<Result<string>> {
+    const now = await read();
+    if (!now.ok) return now;
+    return now.value.stamp === stamp
+      ? success(stamp)
+      : failed('changed-elsewhere', words('panel.changedElsewhere', { file: name }));
+  }
+
+  async function writeAlone(bytes: Uint8Array, over: string): Promise<Result<string>> {
+    const before = await stamped(over);
+    if (!before.ok) return before;
+    const written = await replaceContent(handle, bytes, words, () => stamped(over));
+    return written.ok ? stamped(await stampOf(bytes)) : written;
+  }
+
   return {
     name,
     kind: 'file',
     read,
     async write(bytes, over) {
+      // Asked outside the lock: an unanswered question in one window must not hold up the others.
       const allowed = await mayWrite(handle, words);
-      if (!allowed.ok) return allowed;
-      const now = await read();
-      if (!now.ok) return now;
-      if (now.value.stamp !== over) {
-        return failed('changed-elsewhere', words('panel.changedElsewhere', { file: name }));
-      }
-      const written = await replaceContent(handle, bytes, words);
-      return written.ok ? success(await stampOf(bytes)) : written;
+      return allowed.ok ? locks.request(LOCK, () => writeAlone(bytes, over)) : allowed;
     },
   };
 }
@@ -58,16 +74,25 @@ export async function mayWrite(handle: PickedHandle, words: Words): Promise<Resu
   }
 }
 
-/** The browser writes beside the file and puts it in its place on `close`; a failure leaves the file as it was. */
+/**
+ * The browser writes beside the file and puts it in its place on `close`; a failure leaves the file as it was, as does
+ * `mayReplace` where it fails.
+ */
 export async function replaceContent(
   handle: PickedHandle,
   bytes: Uint8Array,
   words: Words,
+  mayReplace: () => Promise<Result<unknown>> = () => Promise.resolve(success(undefined)),
 ): Promise<Result<void>> {
   try {
     const writable = await handle.createWritable();
     try {
       await writable.write(bytes);
+      const may = await mayReplace();
+      if (!may.ok) {
+        await writable.abort();
+        return may;
+      }
       await writable.close();
     } catch (error) {
       // Where the stream has failed there is nothing left to abort; what it failed of is told.

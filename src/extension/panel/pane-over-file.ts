@@ -1,6 +1,7 @@
 import type { HandOverPort, PaneProps } from '../../pane/ports';
 import type { SidePanelProps } from '../../pane/side-panel/side-panel-props';
 import { offlineBenchmark } from '../../submission/offline-benchmark';
+import { newWorkbookId } from '../../workbook/workbook-id';
 import { success } from '../../words/result';
 import { type FileWorkbook, openAssessment } from '../../xlsx/file-workbook';
 
@@ -27,9 +28,17 @@ export function paneOverFile(parts: PaneOverFileParts): SidePanelProps['paneOver
   // What cannot be read now is told by the next read or write that the user asks for.
   onReturn(() => void open?.lookAgain());
   return async (file) => {
-    const workbook = await openAssessment({ ...shared, file, cycle });
+    const workbook = await openAssessment({
+      ...shared,
+      ...{ file, cycle },
+      newId: () => newWorkbookId(shared.random),
+    });
     if (!workbook.ok) return workbook;
-    open = workbook.value;
-    return success({ ...shared, workbook: workbook.value, benchmark, handOver, inFile: true });
+    const opened = workbook.value;
+    open = opened;
+    return success({
+      pane: { ...shared, workbook: opened, benchmark, handOver, inFile: true },
+      workbookId: () => opened.workbookId(),
+    });
   };
 }

@@ -39,7 +39,7 @@ async function ports(): Promise<Ports> {
     inbox: chromeInbox(browser),
     consent: chromeConsent(browser),
     files,
-    refusedAnswers: keptAnswers(kept, words),
+    refusedAnswers: keptAnswers({ kept, files, newId: () => crypto.randomUUID(), words }),
     copy: (text, html) => copy({ 'text/plain': text, 'text/html': html }),
     blankWorkbook: async () => (await assessment()).blankWorkbook(),
     paneOver: async (file) => (await assessment()).paneOver(file),

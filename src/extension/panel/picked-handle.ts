@@ -1,6 +1,8 @@
 /** A file that the user picked (File System Access, WICG), as far as it is used here. */
 export interface PickedHandle {
   readonly name: string;
+  /** Whether both lead to the same place. */
+  isSameEntry(other: PickedHandle): Promise<boolean>;
   getFile(): Promise<Blob>;
   createWritable(): Promise<PickedWritable>;
   queryPermission(mode: { readonly mode: 'readwrite' }): Promise<PermissionState>;

@@ -6,7 +6,13 @@ import { useOpenFile } from './use-open-file';
 export function AssessmentView() {
   const desk = useOpenFile();
   return desk.opened ? (
-    <OpenAssessment key={desk.opened.id} opened={desk.opened} onClose={desk.close} failure={desk.failure} />
+    <OpenAssessment
+      key={desk.opened.id}
+      opened={desk.opened}
+      onClose={desk.close}
+      onSettle={desk.settle}
+      failure={desk.failure}
+    />
   ) : (
     <FileDesk desk={desk} />
   );

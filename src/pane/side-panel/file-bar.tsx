@@ -9,6 +9,7 @@ import { CloseQuestion } from './close-question';
 import type { FileState } from './file-watch';
 import type { OpenAssessmentProps } from './open-assessment';
 import { useSidePanel } from './side-panel-context';
+import { WhoseAnswers } from './whose-answers';
 import { XLSX_TYPE } from './xlsx-type';
 
 const useStyles = makeStyles({
@@ -38,7 +39,7 @@ const REFUSED_WORDS = {
 } as const satisfies Readonly<Record<Exclude<FileState['refused'], 'none'>, WordKey>>;
 
 /** Which file is open, where its changes go, and the ways to have it: download a copy, close. */
-export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
+export function FileBar({ opened, onClose, onSettle, failure }: OpenAssessmentProps) {
   const { words, files } = useSidePanel();
   const look = useLook();
   const styles = useStyles();
@@ -99,6 +100,15 @@ export function FileBar({ opened, onClose, failure }: OpenAssessmentProps) {
         >
           {words('panel.download')}
         </Button>
+      )}
+      {opened.doubtful && (
+        <WhoseAnswers
+          file={file.name}
+          doubtful={opened.doubtful}
+          onTake={() => onSettle('this')}
+          onLeave={() => onSettle('another')}
+          onForget={() => onSettle('nobody')}
+        />
       )}
       {notDownloaded && (
         <Notice intent="error" title={words('panel.notDownloadedTitle')}>

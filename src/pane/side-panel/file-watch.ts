@@ -16,6 +16,8 @@ export interface FileWatch {
   subscribe(listener: () => void): () => void;
   state(): FileState;
   downloaded(): void;
+  /** Answers that were refused in an earlier session are not in the file yet. */
+  owe(changes: readonly Change[]): void;
   /** Lets go of the answers that the file refused. */
   forgetRefused(): Promise<Result<void>>;
 }
@@ -31,17 +33,15 @@ export interface WatchedFileParts {
   readonly file: OpenFile;
   /** What is so before the first write. */
   readonly copy: FileState['copy'];
-  /** Answers that the file refused in an earlier session. */
-  readonly leftOver: readonly Change[];
   /** Keeps refused answers, or lets go of those that the file has taken. */
   readonly keep: (changes: readonly Change[], refused: boolean) => Promise<Result<void>>;
 }
 
 /** Looks on while a file is written. */
-export function watchedFile({ file, copy, leftOver, keep }: WatchedFileParts): WatchedFile {
+export function watchedFile({ file, copy, keep }: WatchedFileParts): WatchedFile {
   const listeners = new Set<() => void>();
-  const refused = new Map(leftOver.map((change) => [cellOf(change), change]));
-  let state: FileState = { copy, refused: refused.size > 0 ? 'kept' : 'none' };
+  const refused = new Map<string, Change>();
+  let state: FileState = { copy, refused: 'none' };
   const set = (part: Partial<FileState>) => {
     state = { ...state, ...part };
     listeners.forEach((listener) => listener());
@@ -74,6 +74,10 @@ export function watchedFile({ file, copy, leftOver, keep }: WatchedFileParts): W
         return () => listeners.delete(listener);
       },
       state: () => state,
+      owe(changes) {
+        for (const change of changes) refused.set(cellOf(change), change);
+        if (changes.length > 0) set({ refused: 'kept' });
+      },
       downloaded: () => set({ copy: 'handed' }),
       async forgetRefused() {
         const forgotten = await keep([...refused.values()], false);

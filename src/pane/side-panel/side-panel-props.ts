@@ -21,17 +21,45 @@ export interface FilesPort {
   keep(file: OpenFile): Promise<Result<void>>;
   /** The user is done with a file, or it could not be used. A copy is dropped, unless it has changes that were not downloaded. */
   close(file: OpenFile): Promise<Result<void>>;
+  /** By which the file is known again, also in another session and under another name; a structured clone keeps it. */
+  mark(file: OpenFile): unknown;
+  /** Whether a mark is of this very file. */
+  isMarked(file: OpenFile, mark: unknown): Promise<boolean>;
   /** Hands a file to the browser's downloads. `type` is its media type. */
   download(name: string, bytes: Uint8Array, type: string): Promise<Result<void>>;
 }
 
-/** Answers that a file refused, by the name of the file: kept until it takes them or the user lets them go. */
+/** An open file whose refused answers are kept, and the id of its workbook; null as long as that has none. */
+export interface RefusedOwner {
+  readonly source: OpenFile;
+  readonly id: string | null;
+}
+
+/** Answers that were refused by what may be this file: the same file without an id, or the same workbook in another file. */
+export interface Doubtful {
+  /** The name of the file that refused them. */
+  readonly file: string;
+  readonly changes: readonly Change[];
+}
+
+/** Answers that files refused, each file's own: kept until it takes them or the user lets them go. */
 export interface RefusedAnswersPort {
-  get(file: string): Promise<Result<readonly Change[]>>;
+  get(
+    owner: RefusedOwner,
+  ): Promise<Result<{ readonly own: readonly Change[]; readonly doubtful: Doubtful | null }>>;
   /** Keeps these, each in place of an earlier one for the same cell. Another window may keep its own meanwhile. */
-  keep(file: string, changes: readonly Change[]): Promise<Result<void>>;
+  keep(owner: RefusedOwner, changes: readonly Change[]): Promise<Result<void>>;
   /** Lets go of what is kept for the cells of these. */
-  letGo(file: string, changes: readonly Change[]): Promise<Result<void>>;
+  letGo(owner: RefusedOwner, changes: readonly Change[]): Promise<Result<void>>;
+  /** Ends the doubt: those in doubt are this file's from now on (`taken`), or are let go of. */
+  settle(owner: RefusedOwner, taken: boolean): Promise<Result<void>>;
+}
+
+/** What the pane needs over an open file. */
+export interface OpenedPane {
+  readonly pane: PaneProps;
+  /** Which workbook it is, as last known; null where the file does not say. */
+  readonly workbookId: () => string | null;
 }
 
 /** Whether the user has read what the extension keeps, and agreed. Nothing is captured before. */
@@ -56,5 +84,5 @@ export interface SidePanelProps {
   /** The bytes of a new, blank workbook; what draws it is loaded when it is asked for. */
   readonly blankWorkbook: () => Promise<Uint8Array>;
   /** Everything the pane needs over an open file. Fails in words where the file is not ours or cannot be read. */
-  readonly paneOver: (file: OpenFile) => Promise<Result<PaneProps>>;
+  readonly paneOver: (file: OpenFile) => Promise<Result<OpenedPane>>;
 }

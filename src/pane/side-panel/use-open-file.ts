@@ -6,7 +6,9 @@ import type { Words } from '../../words/words';
 import type { LeftOver, PaneProps } from '../ports';
 import { asked } from '../store/asked';
 import { type FileState, type FileWatch, watchedFile } from './file-watch';
+import { itemsOf } from './items-of';
 import { useSidePanel } from './side-panel-context';
+import type { Doubtful, RefusedOwner } from './side-panel-props';
 
 /** A file with the pane's ports over it. */
 export interface Opened {
@@ -17,6 +19,10 @@ export interface Opened {
   readonly source: OpenFile;
   readonly pane: PaneProps;
   readonly watch: FileWatch;
+  /** Answers that may be this file's: the user is asked. */
+  readonly doubtful: Doubtful | null;
+  /** As refused answers are kept for it. */
+  readonly owner: RefusedOwner;
 }
 
 export interface Desk {
@@ -31,16 +37,15 @@ export interface Desk {
   readonly create: () => void;
   readonly reopen: () => void;
   readonly close: () => void;
+  /** Says whose the doubtful answers are: this file's, nobody's, or another file's, for which they stay kept. */
+  readonly settle: (whose: 'this' | 'nobody' | 'another') => void;
 }
 
 let filesOpened = 0;
 
 function told(file: string, changes: readonly Change[], words: Words): LeftOver {
-  const items = [...new Set(changes.flatMap((change) => ('item' in change ? [change.item] : [])))];
-  const message = words(items.length > 0 ? 'panel.leftOver' : 'panel.leftOverProfile', {
-    file,
-    items: items.join(', '),
-  });
+  const items = itemsOf(changes);
+  const message = words(items === '' ? 'panel.leftOverProfile' : 'panel.leftOver', { file, items });
   return { changes, failure: { code: 'left-over', message } };
 }
 
@@ -69,33 +74,39 @@ export function useOpenFile(): Desk {
     const source = found.value;
     if (source === null) return success(null);
     const { name } = source;
-    const kept = await asked(words, () => refusedAnswers.get(name), 'panel.unexpected');
-    // Where they cannot be read, new ones cannot be kept either, and that is told.
-    const left = kept.ok ? kept.value : [];
     const { file, watch, watchedPane } = watchedFile({
-      ...{ file: source, copy, leftOver: left },
+      ...{ file: source, copy },
       keep: (changes, refused) =>
         asked(
           words,
-          () => (refused ? refusedAnswers.keep(name, changes) : refusedAnswers.letGo(name, changes)),
+          () => (refused ? refusedAnswers.keep(owner, changes) : refusedAnswers.letGo(owner, changes)),
           'panel.unexpected',
         ),
     });
-    const pane = await paneOver(file);
-    if (!pane.ok) {
+    const over = await paneOver(file);
+    if (!over.ok) {
       await files.close(source);
-      return pane;
+      return over;
     }
+    const { pane, workbookId } = over.value;
+    const owner: RefusedOwner = {
+      source,
+      // The first write gives one to a workbook without.
+      get id() {
+        return workbookId();
+      },
+    };
+    const kept = await asked(words, () => refusedAnswers.get(owner), 'panel.unexpected');
+    // Where they cannot be read, new ones cannot be kept either, and that is told.
+    const { own, doubtful } = kept.ok ? kept.value : { own: [], doubtful: null };
+    watch.owe(own);
     // Not being able to keep the way back costs a press next time, no more.
     await files.keep(source);
     filesOpened += 1;
-    const leftOver = left.length === 0 ? {} : { leftOver: told(name, left, words) };
+    const leftOver = own.length === 0 ? {} : { leftOver: told(name, own, words) };
     return success({
-      id: filesOpened,
-      file,
-      source,
-      pane: { ...watchedPane(pane.value), ...leftOver },
-      watch,
+      ...{ id: filesOpened, file, source, watch, doubtful, owner },
+      pane: { ...watchedPane(pane), ...leftOver },
     });
   }
 
@@ -118,6 +129,28 @@ export function useOpenFile(): Desk {
     if (closed.ok) setOpened(null);
   }
 
+  async function settle(whose: 'this' | 'nobody' | 'another'): Promise<void> {
+    if (opened?.doubtful == null) return;
+    const { owner, pane, watch } = opened;
+    const { changes } = opened.doubtful;
+    const settled =
+      whose === 'another'
+        ? success(undefined)
+        : await asked(words, () => refusedAnswers.settle(owner, whose === 'this'), 'panel.unexpected');
+    setFailure(settled.ok ? null : settled.failure);
+    if (!settled.ok) return;
+    if (whose !== 'this') {
+      setOpened({ ...opened, doubtful: null });
+      return;
+    }
+    watch.owe(changes);
+    const all = [...(pane.leftOver?.changes ?? []), ...changes];
+    const leftOver = told(opened.file.name, all, words);
+    // The pane starts anew, as it does with answers that are surely this file's.
+    filesOpened += 1;
+    setOpened({ ...opened, id: filesOpened, doubtful: null, pane: { ...pane, leftOver } });
+  }
+
   return {
     opened,
     busy,
@@ -128,5 +161,6 @@ export function useOpenFile(): Desk {
       void run(async () => files.create(words('panel.newFileName'), await blankWorkbook()), 'changed'),
     reopen: () => void run(() => files.reopen(), 'changed'),
     close: () => void close(),
+    settle: (whose) => void settle(whose),
   };
 }

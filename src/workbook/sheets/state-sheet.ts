@@ -7,6 +7,7 @@ import { BENCHMARK_META, type PointerKey, WORKBOOK_SCHEMA } from '../map';
 import { chosenDetail } from './start-sheet';
 import { SheetCanvas } from '../sheet-canvas';
 import { SHEET_IDS } from '../sheet-names';
+import { ID_KEY } from '../workbook-id';
 import { STYLES } from '../styles';
 import { HISTORY_HEADER_ROW } from './history-sheet';
 import { profileWords, STATE, STATE_VALUES } from './state-layout';
@@ -38,6 +39,11 @@ export function stateSheet(blueprint: Blueprint): SheetDesign {
     const row = STATE_VALUES.length + i;
     canvas.put(row, STATE.key, key, STYLES.helper).formula(row, STATE.value, formula);
   });
+  // Behind all that older workbooks have, too: their rows stay where they are.
+  if (blueprint.id !== undefined) {
+    const row = STATE_VALUES.length + pointers(refs).length;
+    canvas.put(row, STATE.key, ID_KEY, STYLES.helper).put(row, STATE.value, blueprint.id);
+  }
   profileWords(vocabulary).forEach(([word, code], row) =>
     canvas.put(row, STATE.word, word).put(row, STATE.code, code),
   );

@@ -1,9 +1,11 @@
 import { directFiles } from '../../../src/extension/panel/direct-files';
+import { fileTrouble } from '../../../src/extension/panel/file-trouble';
 import type { OpenFile } from '../../../src/workbook/file-port';
 import type { Result } from '../../../src/words/result';
 import { english as words } from '../../load-words';
 import { FakeHandle, FakePickers, refusal } from './fake-handle';
 import { FakeKept } from './fake-kept';
+import { fakeLocks } from '../fake-locks';
 
 const handle = () => new FakeHandle('team.xlsx');
 
@@ -14,6 +16,7 @@ function filesOver(picked = handle()) {
     pickers,
     kept,
     words,
+    locks: fakeLocks(),
     digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
     download: () => Promise.resolve({ ok: true, value: undefined }),
   });
@@ -153,6 +156,46 @@ describe('a file', () => {
       failure: { code: 'changed-elsewhere' },
     });
     expect(picked.bytes).toEqual(new Uint8Array([5, 5]));
+  });
+
+  it.each([
+    ['just before it is replaced', (picked: FakeHandle, save: () => void) => (picked.meanwhile.write = save)],
+    ['right after it was replaced', (picked: FakeHandle, save: () => void) => (picked.afterwards = save)],
+  ] as const)('that another program saves %s is theirs, and is not said to be saved', async (_, at) => {
+    const picked = handle();
+    const file = await openFile(picked);
+    const { stamp } = value(await file.read());
+    at(picked, () => (picked.bytes = new Uint8Array([5, 5])));
+    expect(await file.write(new Uint8Array([7]), stamp)).toMatchObject({
+      ok: false,
+      failure: { code: 'changed-elsewhere' },
+    });
+    expect(picked.bytes).toEqual(new Uint8Array([5, 5]));
+  });
+
+  it('that two windows write at once takes one of them, and tells the other', async () => {
+    const { files } = filesOver();
+    const windows = [value(await files.open())!, value(await files.open())!];
+    const { stamp } = value(await windows[0]!.read());
+    const written = await Promise.all(windows.map((file, i) => file.write(new Uint8Array([i]), stamp)));
+    expect(written.map((one) => one.ok)).toEqual([true, false]);
+    expect(value(await windows[1]!.read()).bytes).toEqual(new Uint8Array([0]));
+  });
+
+  it('is said to be held, read-only, gone or not allowed in words of their own, each with what to do', async () => {
+    const names = [
+      'NoModificationAllowedError',
+      'NotReadableError',
+      'NotFoundError',
+      'NotAllowedError',
+      'QuotaExceededError',
+    ];
+    const said = names.map((name) => {
+      const told = fileTrouble(refusal(name), 'team.xlsx', words);
+      return told.ok ? '' : told.failure.message;
+    });
+    expect(new Set(said).size).toBe(names.length);
+    for (const message of said) expect(message).toMatch(/team\.xlsx.*(?:[Cc]lose|[Oo]pen|[Tt]ry|[Mm]ake)/);
   });
 
   it.each([

@@ -9,6 +9,8 @@ export class FakeHandle implements PickedHandle {
   answer: PermissionState = 'granted';
   asked = 0;
   aborted = 0;
+  /** Another program: runs once, before the next of these. */
+  meanwhile: Partial<Record<'write' | 'getFile', (() => void) | undefined>> = {};
   /** Thrown by the member of this name. */
   readonly fails: Partial<Record<'getFile' | 'createWritable' | 'write' | 'close' | 'ask', Error>> = {};
 
@@ -17,8 +19,12 @@ export class FakeHandle implements PickedHandle {
     public bytes: Uint8Array<ArrayBuffer> = new Uint8Array([1, 2, 3]),
   ) {}
 
+  /** One file is at one place. */
+  isSameEntry = (other: PickedHandle): Promise<boolean> => Promise.resolve(other === this);
+
   getFile = async (): Promise<Blob> => {
     this.mayFail('getFile');
+    this.others('getFile');
     return new Blob([this.bytes]);
   };
 
@@ -28,11 +34,13 @@ export class FakeHandle implements PickedHandle {
     return {
       write: async (bytes: Uint8Array) => {
         this.mayFail('write');
+        this.others('write');
         written = new Uint8Array(bytes);
       },
       close: async () => {
         this.mayFail('close');
         this.bytes = written;
+        this.meanwhile.getFile = this.afterwards;
       },
       abort: async () => {
         this.aborted += 1;
@@ -48,6 +56,15 @@ export class FakeHandle implements PickedHandle {
     this.permission = this.answer;
     return this.permission;
   };
+
+  /** Another program: runs once, right after the content was replaced. */
+  afterwards: (() => void) | undefined = undefined;
+
+  private others(member: keyof FakeHandle['meanwhile']): void {
+    const run = this.meanwhile[member];
+    this.meanwhile[member] = undefined;
+    run?.();
+  }
 
   private mayFail(member: keyof FakeHandle['fails']): void {
     const failure = this.fails[member];

@@ -56,7 +56,7 @@ function panel() {
 async function opened(file: OpenFile, { paneOver } = panel()): Promise<PaneProps> {
   const pane = await paneOver(file);
   if (!pane.ok) throw new Error(pane.failure.message);
-  return pane.value;
+  return pane.value.pane;
 }
 
 it('gives the pane the file as its workbook, and the way to hand a row over', async () => {
