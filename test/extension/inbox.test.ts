@@ -153,7 +153,7 @@ it('tells a watcher of every change, until it stops watching', async () => {
   let calls = 0;
   const stop = panel().watch(() => (calls += 1));
   valueOf(await worker().keep(captured(1)));
-  valueOf(await worker().tell({ kind: 'refused' }));
+  valueOf(await worker().tell({ kind: 'refused', why: 'too-long' }));
   valueOf(await chromeConsent(browser.parts()).give());
   expect(calls).toBe(2);
   stop();
@@ -163,7 +163,7 @@ it('tells a watcher of every change, until it stops watching', async () => {
 
 it('gives the notice of the last capture, and none that it cannot read', async () => {
   expect(valueOf(await panel().notice())).toBeNull();
-  const notice = { kind: 'title-only', id: captured(1).id, again: false } as const;
+  const notice = { kind: 'title-only', id: captured(1).id, again: false, why: 'silent' } as const;
   valueOf(await worker().tell(notice));
   expect(valueOf(await panel().notice())).toEqual(notice);
   await browser.session.set({ notice: { kind: 'later' } });

@@ -36,22 +36,41 @@ describe('what the last capture did', () => {
     renderPanel({ pages: threePages }, ({ inbox }) => {
       inbox.said = { kind: 'captured', id: minutes.id, again: false };
     });
-    expect(await screen.findByText('Choose below which item it is for.')).toBeTruthy();
+    expect(await screen.findByText('Choose in the inbox which item it is for.')).toBeTruthy();
   });
 
   it('says what to do about a page that let nothing be read', async () => {
     renderPanel({ pages: threePages }, ({ inbox }) => {
-      inbox.said = { kind: 'title-only', id: policy.id, again: false };
+      inbox.said = { kind: 'title-only', id: policy.id, again: false, why: 'not-permitted' };
     });
     expect(
       await screen.findByText(/only its title and address were kept.*into the quote below/),
     ).toBeTruthy();
   });
 
-  it('says why nothing was captured, and the other ways', async () => {
-    renderPanel({}, ({ inbox }) => (inbox.said = { kind: 'refused' }));
+  it.each([
+    ['no-web-page', /one of the browser's own.*by hand on the Evidence sheet/],
+    ['not-permitted', /lets no extension see this page/],
+    ['too-long', /more than 2,000 characters.*share link/],
+    ['not-yet', /has not come yet/],
+    ['moved-on', /before you agreed is not there any more/],
+  ] as const)('says why nothing was captured (%s), and what to do', async (why, said) => {
+    renderPanel({}, ({ inbox }) => (inbox.said = { kind: 'refused', why }));
     expect(await screen.findByText('This page was not captured')).toBeTruthy();
-    expect(screen.getByText(/browsers close to extensions/)).toBeTruthy();
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
+  it('is told on the other tab, too, and leads to the page, whatever was searched for', async () => {
+    const pages = manyPages(60);
+    const { user } = renderPanel({ pages }, ({ inbox }) => {
+      inbox.said = { kind: 'frame-closed', id: pages[40]!.id, again: false };
+    });
+    await user.type(await screen.findByRole('searchbox'), 'Page 3');
+    await user.click(screen.getByRole('tab', { name: 'Assessment' }));
+    expect(screen.getByText(/the frame is of another site/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show it' }));
+    const link = screen.getByRole('link', { name: 'Page 41' });
+    await waitFor(() => expect(document.activeElement).toBe(link));
   });
 
   it('says why the inbox could not keep it', async () => {
