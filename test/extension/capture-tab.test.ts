@@ -95,10 +95,7 @@ describe('after the user has agreed', () => {
   test('the page that was pressed before is captured, once', async () => {
     expect(await agree(async (id) => ({ ...tab, id }))).toMatchObject({ kind: 'captured' });
     expect(await inbox()).toMatchObject([{ title: 'SOP-014' }]);
-    const again = captureAfterConsent(
-      { get: async () => tab },
-      capturing({}),
-    );
+    const again = captureAfterConsent({ get: async () => tab }, capturing({}));
     expect(await again).toBeNull();
   });
 
@@ -112,9 +109,7 @@ describe('after the user has agreed', () => {
   });
 
   test('nothing is captured where nothing was pressed', async () => {
-    expect(
-      await captureAfterConsent({ get: async () => tab }, capturing({})),
-    ).toBeNull();
+    expect(await captureAfterConsent({ get: async () => tab }, capturing({}))).toBeNull();
   });
 });
 

@@ -86,10 +86,10 @@ describe('keeping', () => {
 describe('what this version cannot read', () => {
   const fromLater = { ...captured(7), screenshot: 'data:' };
 
-  it('stays where it is through every change, and is counted', async () => {
+  it('stays where it is through every change, and is named', async () => {
     await browser.local.set({ inbox: [captured(1), fromLater, 17, captured(2)] });
     expect(await listed()).toEqual([captured(2), captured(1)]);
-    expect(valueOf(await panel().unreadable())).toBe(2);
+    expect(valueOf(await panel().unreadable())).toEqual(['Page 7', '17']);
     valueOf(await worker().keep(captured(3)));
     valueOf(await worker().acknowledge([captured(1)]));
     valueOf(await panel().change(captured(2).id, { item: 'DC-09' }));

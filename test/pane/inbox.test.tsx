@@ -12,8 +12,13 @@ const [policy, minutes, ticket] = threePages as [
 ];
 const titles = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
 
-it('says that it holds what it cannot show', async () => {
-  renderPanel({ pages: threePages }, ({ inbox }) => (inbox.hidden = 2));
+it('says what it holds that it cannot show, and that its room comes to an end', async () => {
+  renderPanel({ pages: threePages }, ({ inbox }) => {
+    inbox.hidden = ['SOP-014', '{"version":2}'];
+    inbox.full = 0.815;
+  });
+  expect(await screen.findByText('The room for captured pages is 81 % full')).toBeTruthy();
+  expect(screen.getByText(/^SOP-014, {"version":2}\. A later version/)).toBeTruthy();
   expect(await screen.findByText('2 pages in the inbox cannot be shown')).toBeTruthy();
   expect(titles()).toHaveLength(3);
 });
@@ -168,6 +173,21 @@ describe('what waits', () => {
   });
 });
 
+it('of many pages only a window is there, and every page is reached', async () => {
+  const { user } = renderPanel({ pages: manyPages(60) });
+  await screen.findByText('Pages 1 to 25 of 60');
+  const older = await buttonNamed('Older pages');
+  await user.click(older);
+  await user.click(older);
+  expect(titles()).toEqual(
+    manyPages(60)
+      .slice(50)
+      .map(({ title }) => title),
+  );
+  expect(document.activeElement).toBe(older);
+  expect(older.getAttribute('aria-disabled')).toBe('true');
+});
+
 describe('the item of a page', () => {
   it('is found by a search and changed by a press; the focus comes back', async () => {
     const rendered = renderPanel({ pages: threePages });
@@ -179,6 +199,23 @@ describe('the item of a page', () => {
     expect(await (await card(policy.title)).findByText(`For ${second.id} ${second.title}`)).toBeTruthy();
     expect(rendered.panel.inbox.page(policy.id)?.item).toBe(second.id);
     expect(document.activeElement).toBe(await buttonNamed(`Change item for ${policy.title}`));
+  });
+
+  it('is chosen without a mouse: Enter takes the first, arrows go through, Escape empties, then leaves', async () => {
+    const rendered = renderPanel({ pages: threePages });
+    const change = `Change item for ${policy.title}`;
+    await pressed(rendered, change);
+    const search = await screen.findByRole('searchbox', { name: 'Search items' });
+    await rendered.user.keyboard(`${second.id}{ArrowDown}`);
+    expect(document.activeElement?.textContent).toContain(second.title);
+    await rendered.user.keyboard('{ArrowUp}{Escape}');
+    expect([document.activeElement, (search as HTMLInputElement).value]).toEqual([search, '']);
+    await rendered.user.keyboard('{Enter}{Escape}');
+    expect(screen.queryByRole('searchbox', { name: 'Search items' })).toBeNull();
+    expect(document.activeElement).toBe(await buttonNamed(change));
+    await rendered.user.keyboard(`{Enter}${second.id}{Enter}`);
+    expect(rendered.panel.inbox.page(policy.id)?.item).toBe(second.id);
+    expect(document.activeElement).toBe(await buttonNamed(change));
   });
 
   it('of last time is one press away where a page has none', async () => {

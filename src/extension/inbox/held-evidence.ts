@@ -11,10 +11,28 @@ export interface Held {
 export function heldEvidence(stored: unknown): readonly Held[] {
   if (stored === undefined) return [];
   const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
-  return entries.map((entry) => {
-    const parsed = capturedEvidenceSchema.safeParse(entry);
-    return { stored: entry, evidence: parsed.success ? parsed.data : null };
-  });
+  return entries.map(readWhenAsked);
+}
+
+/** Read when somebody asks for it: a change of one entry among thousands reads that one. */
+function readWhenAsked(stored: unknown): Held {
+  let evidence: CapturedEvidence | null | undefined;
+  return {
+    stored,
+    get evidence() {
+      return (evidence ??= capturedEvidenceSchema.safeParse(stored).data ?? null);
+    },
+  };
+}
+
+/** The entry's id, as it stands there; the entry itself may still be none that this version can read. */
+export const storedId = ({ stored }: Held): unknown => (stored as { readonly id?: unknown } | null)?.id;
+
+/** What an entry that cannot be read is called: its title or address where it has one, else how it begins. */
+export function nameOf({ stored }: Held): string {
+  const { title, address } = Object(stored) as { readonly title?: unknown; readonly address?: unknown };
+  const name = [title, address].find((one): one is string => typeof one === 'string' && one.trim() !== '');
+  return (name ?? JSON.stringify(stored)).slice(0, 80);
 }
 
 export const held = (evidence: CapturedEvidence): Held => ({ stored: evidence, evidence });

@@ -47,6 +47,8 @@ export interface InboxPort extends CapturedPort {
   /** The item that the next capture gets; null before the first was chosen. */
   lastItem(): Promise<Result<ItemId | null>>;
   notice(): Promise<Result<CaptureNotice | null>>;
-  /** How many entries this version cannot read. They are kept as they are, and in no list. */
-  unreadable(): Promise<Result<number>>;
+  /** What the entries are called that this version cannot read. They are kept as they are, and in no list. */
+  unreadable(): Promise<Result<readonly string[]>>;
+  /** How full the browser's storage for it is, from 0 to 1. */
+  fullness(): Promise<Result<number>>;
 }
