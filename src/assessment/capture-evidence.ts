@@ -57,9 +57,19 @@ const paragraphs = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+/**
+ * What nobody sees and what turns the order of writing around: zero-width and bidi controls, soft hyphens, tags. Joiners
+ * and variation selectors stay where they belong to a letter or an emoji: they change how it looks.
+ */
+const UNSEEN =
+  /(?![\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{DI}\ufff9-\ufffb]|(?<=^|[\s\p{P}\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
+
 /** Half a surrogate pair and control characters have no place in a workbook's XML. */
 const wellFormed = (text: string): string =>
-  text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^\P{Cc}\s]/gu, '');
+  text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[^\P{Cc}\s]/gu, '')
+    .replace(UNSEEN, '');
 
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;

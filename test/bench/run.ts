@@ -4,6 +4,7 @@ import { acceptedRows } from './accepted-rows';
 import { editToScore } from './edit-to-score';
 import { firstScreen } from './first-screen';
 import { insertion } from './insertion';
+import { manyPages } from './many-pages';
 import { markdownTables, withSection } from './markdown';
 import type { Bench } from './measure';
 import { make } from './needs';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   edit: editToScore,
   screen: firstScreen,
   panel: panelOpening,
+  inbox: manyPages,
   files: teamFiles,
   rows: acceptedRows,
   release: releaseCounting,

@@ -16,6 +16,15 @@ const strictPage = `<!doctype html><title>=1+${MARKER}</title>
 const framesPage = `<!doctype html><title>A page of frames</title><p>Around</p>
 <iframe sandbox srcdoc="<p>${MARKER} inside</p>"></iframe>`;
 
+/** Frames of another site come and go, several at any moment, as advertisements and widgets do. */
+const movingPage = `<!doctype html><title>Frames that come and go</title><p>${MARKER} stays selected</p>
+<script>setInterval(() => {
+  const frame = document.createElement('iframe');
+  frame.src = 'http://office.localhost/?' + Math.random();
+  document.body.append(frame);
+  setTimeout(() => frame.remove(), 60);
+}, 20);</script>`;
+
 /** A PDF of one empty page. */
 function pdf(): Buffer {
   const objects = [
@@ -41,6 +50,7 @@ function pdf(): Buffer {
 const fixed = pagesSite({
   '/strict': { headers: { 'content-security-policy': STRICTEST }, body: strictPage },
   '/frames': { body: framesPage },
+  '/moving': { body: movingPage },
   '/report.pdf': { headers: { 'content-type': 'application/pdf' }, body: pdf() },
 });
 

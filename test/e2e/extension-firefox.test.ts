@@ -64,6 +64,10 @@ test('its icon opens the sidebar, and nothing is kept before the user has agreed
   expect(await openedSidebar()).toMatch(/^moz-extension:\/\/[\w-]+\/panel\.html$/);
   expect(await kept()).toEqual([]);
   await firefox.click(named(words('panel.agree')));
+  // The page that was pressed before is there after it.
+  const title = `=1+${MARKER}`;
+  await firefox.see(saying(words('panel.capturedTitle', { title })));
+  await firefox.click(named(words('panel.removeOf', { title })));
   await firefox.see(saying(words('panel.emptyTitle')));
 });
 

@@ -79,6 +79,11 @@ test('keeps nothing before the user has agreed', async () => {
   await says(panel, words('panel.leavesNothing'));
   expect(await kept()).toEqual([]);
   await press(panel, words('panel.agree'));
+  // The page that was pressed before is there after it.
+  const title = `=1+${MARKER}`;
+  await says(panel, capturedAs(title));
+  expect(await kept()).toMatchObject([{ title, address: 'http://qms.test/strict' }]);
+  await press(panel, words('panel.removeOf', { title }));
   await says(panel, words('panel.emptyTitle'));
   expect(await kept()).toEqual([]);
 });

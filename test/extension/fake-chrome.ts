@@ -35,6 +35,11 @@ export class FakeArea {
     for (const listener of this.listeners) listener(values);
   }
 
+  async getBytesInUse(): Promise<number> {
+    await turns(3);
+    return [...this.kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  }
+
   value(key: string): unknown {
     const text = this.kept.get(key);
     return text === undefined ? undefined : JSON.parse(text);

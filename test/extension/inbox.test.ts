@@ -90,10 +90,10 @@ describe('keeping', () => {
 describe('what this version cannot read', () => {
   const fromLater = { ...captured(7), screenshot: 'data:' };
 
-  it('stays where it is through every change, and is counted', async () => {
+  it('stays where it is through every change, and is named', async () => {
     await browser.local.set({ inbox: [captured(1), fromLater, 17, captured(2)] });
     expect(await listed()).toEqual([captured(2), captured(1)]);
-    expect(valueOf(await panel().unreadable())).toBe(2);
+    expect(valueOf(await panel().unreadable())).toEqual(['Page 7', '17']);
     valueOf(await worker().keep(captured(3)));
     valueOf(await worker().acknowledge([captured(1)]));
     valueOf(await panel().change(captured(2).id, { item: 'DC-09' }));
@@ -157,7 +157,7 @@ it('tells a watcher of every change, until it stops watching', async () => {
   let calls = 0;
   const stop = panel().watch(() => (calls += 1));
   valueOf(await worker().keep(captured(1)));
-  valueOf(await worker().tell({ kind: 'refused' }));
+  valueOf(await worker().tell({ kind: 'refused', why: 'too-long' }));
   valueOf(await chromeConsent(browser.parts()).give());
   expect(calls).toBe(2);
   stop();
@@ -167,7 +167,7 @@ it('tells a watcher of every change, until it stops watching', async () => {
 
 it('gives the notice of the last capture, and none that it cannot read', async () => {
   expect(valueOf(await panel().notice())).toBeNull();
-  const notice = { kind: 'title-only', id: captured(1).id, again: false } as const;
+  const notice = { kind: 'title-only', id: captured(1).id, again: false, why: 'silent' } as const;
   valueOf(await worker().tell(notice));
   expect(valueOf(await panel().notice())).toEqual(notice);
   await browser.session.set({ notice: { kind: 'later' } });

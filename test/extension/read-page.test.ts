@@ -20,19 +20,16 @@ const meta = (name: string, content: string, by = 'property') =>
   `<meta ${by}="${name}" content="${content}">`;
 const data = (json: unknown) => `<script type="application/ld+json">${JSON.stringify(json)}</script>`;
 
-test('reads title, address and selection', () => {
+test('reads title and address', () => {
   document.body.innerHTML = '';
   const page = '<title>SOP-014</title><p>Reports are acknowledged</p>';
   read(page);
   expect(read(page)).toEqual({
     title: 'SOP-014',
     address: 'http://localhost/',
-    selection: '',
     modified: null,
     modifiedFrom: null,
   });
-  getSelection()?.selectAllChildren(document.querySelector('p')!);
-  expect(readPage(NOW).selection).toBe('Reports are acknowledged');
 });
 
 test.each<[string, string | null, string]>([
@@ -105,7 +102,7 @@ test('a page that puts its own things in the document’s place is read as far a
   const clobbered =
     '<form name="title"></form><form name="querySelectorAll"></form><form name="lastModified"></form>';
   const page = read(`${clobbered}<p>x</p>`);
-  expect(page).toMatchObject({ address: 'http://localhost/', selection: '', modified: null });
+  expect(page).toMatchObject({ address: 'http://localhost/', modified: null });
   expect(typeof page.title).toBe('string');
 });
 

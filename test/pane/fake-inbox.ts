@@ -13,7 +13,8 @@ export class FakeInbox implements InboxPort {
   item: ItemId | null = null;
   said: CaptureNotice | null = null;
   /** Entries that it cannot read. */
-  hidden = 0;
+  hidden: readonly string[] = [];
+  full = 0;
   private readonly watchers = new Set<() => void>();
 
   constructor(...waiting: readonly CapturedEvidence[]) {
@@ -44,6 +45,7 @@ export class FakeInbox implements InboxPort {
   list = () => this.call('list', () => success(this.waiting));
   lastItem = () => this.call('lastItem', () => success(this.item));
   notice = () => this.call('notice', () => success(this.said));
+  fullness = () => this.call('fullness', () => success(this.full));
   unreadable = () => this.call('unreadable', () => success(this.hidden));
 
   acknowledge = (evidence: readonly Pick<CapturedEvidence, 'id' | 'revision'>[]) =>
@@ -85,7 +87,7 @@ export class FakeInbox implements InboxPort {
     this.calls.push(member);
     const message = this.refusal[member];
     const result = message === undefined ? act() : failed('refused', message);
-    if (!['list', 'lastItem', 'notice', 'unreadable'].includes(member)) this.tell();
+    if (!['list', 'lastItem', 'notice', 'unreadable', 'fullness'].includes(member)) this.tell();
     return Promise.resolve(result);
   }
 

@@ -12,8 +12,13 @@ const [policy, minutes, ticket] = threePages as [
 ];
 const titles = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
 
-it('says that it holds what it cannot show', async () => {
-  renderPanel({ pages: threePages }, ({ inbox }) => (inbox.hidden = 2));
+it('says what it holds that it cannot show, and that its room comes to an end', async () => {
+  renderPanel({ pages: threePages }, ({ inbox }) => {
+    inbox.hidden = ['SOP-014', '{"version":2}'];
+    inbox.full = 0.815;
+  });
+  expect(await screen.findByText('The room for captured pages is 81 % full')).toBeTruthy();
+  expect(screen.getByText(/^SOP-014, {"version":2}\. A later version/)).toBeTruthy();
   expect(await screen.findByText('2 pages in the inbox cannot be shown')).toBeTruthy();
   expect(titles()).toHaveLength(3);
 });
@@ -36,22 +41,41 @@ describe('what the last capture did', () => {
     renderPanel({ pages: threePages }, ({ inbox }) => {
       inbox.said = { kind: 'captured', id: minutes.id, again: false };
     });
-    expect(await screen.findByText('Choose below which item it is for.')).toBeTruthy();
+    expect(await screen.findByText('Choose in the inbox which item it is for.')).toBeTruthy();
   });
 
   it('says what to do about a page that let nothing be read', async () => {
     renderPanel({ pages: threePages }, ({ inbox }) => {
-      inbox.said = { kind: 'title-only', id: policy.id, again: false };
+      inbox.said = { kind: 'title-only', id: policy.id, again: false, why: 'not-permitted' };
     });
     expect(
       await screen.findByText(/only its title and address were kept.*into the quote below/),
     ).toBeTruthy();
   });
 
-  it('says why nothing was captured, and the other ways', async () => {
-    renderPanel({}, ({ inbox }) => (inbox.said = { kind: 'refused' }));
+  it.each([
+    ['no-web-page', /one of the browser's own.*by hand on the Evidence sheet/],
+    ['not-permitted', /lets no extension see this page/],
+    ['too-long', /more than 2,000 characters.*share link/],
+    ['not-yet', /has not come yet/],
+    ['moved-on', /before you agreed is not there any more/],
+  ] as const)('says why nothing was captured (%s), and what to do', async (why, said) => {
+    renderPanel({}, ({ inbox }) => (inbox.said = { kind: 'refused', why }));
     expect(await screen.findByText('This page was not captured')).toBeTruthy();
-    expect(screen.getByText(/browsers close to extensions/)).toBeTruthy();
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
+  it('is told on the other tab, too, and leads to the page, whatever was searched for', async () => {
+    const pages = manyPages(60);
+    const { user } = renderPanel({ pages }, ({ inbox }) => {
+      inbox.said = { kind: 'frame-closed', id: pages[40]!.id, again: false };
+    });
+    await user.type(await screen.findByRole('searchbox'), 'Page 3');
+    await user.click(screen.getByRole('tab', { name: 'Assessment' }));
+    expect(screen.getByText(/the frame is of another site/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show it' }));
+    const link = screen.getByRole('link', { name: 'Page 41' });
+    await waitFor(() => expect(document.activeElement).toBe(link));
   });
 
   it('says why the inbox could not keep it', async () => {
@@ -149,6 +173,21 @@ describe('what waits', () => {
   });
 });
 
+it('of many pages only a window is there, and every page is reached', async () => {
+  const { user } = renderPanel({ pages: manyPages(60) });
+  await screen.findByText('Pages 1 to 25 of 60');
+  const older = await buttonNamed('Older pages');
+  await user.click(older);
+  await user.click(older);
+  expect(titles()).toEqual(
+    manyPages(60)
+      .slice(50)
+      .map(({ title }) => title),
+  );
+  expect(document.activeElement).toBe(older);
+  expect(older.getAttribute('aria-disabled')).toBe('true');
+});
+
 describe('the item of a page', () => {
   it('is found by a search and changed by a press; the focus comes back', async () => {
     const rendered = renderPanel({ pages: threePages });
@@ -160,6 +199,23 @@ describe('the item of a page', () => {
     expect(await (await card(policy.title)).findByText(`For ${second.id} ${second.title}`)).toBeTruthy();
     expect(rendered.panel.inbox.page(policy.id)?.item).toBe(second.id);
     expect(document.activeElement).toBe(await buttonNamed(`Change item for ${policy.title}`));
+  });
+
+  it('is chosen without a mouse: Enter takes the first, arrows go through, Escape empties, then leaves', async () => {
+    const rendered = renderPanel({ pages: threePages });
+    const change = `Change item for ${policy.title}`;
+    await pressed(rendered, change);
+    const search = await screen.findByRole('searchbox', { name: 'Search items' });
+    await rendered.user.keyboard(`${second.id}{ArrowDown}`);
+    expect(document.activeElement?.textContent).toContain(second.title);
+    await rendered.user.keyboard('{ArrowUp}{Escape}');
+    expect([document.activeElement, (search as HTMLInputElement).value]).toEqual([search, '']);
+    await rendered.user.keyboard('{Enter}{Escape}');
+    expect(screen.queryByRole('searchbox', { name: 'Search items' })).toBeNull();
+    expect(document.activeElement).toBe(await buttonNamed(change));
+    await rendered.user.keyboard(`{Enter}${second.id}{Enter}`);
+    expect(rendered.panel.inbox.page(policy.id)?.item).toBe(second.id);
+    expect(document.activeElement).toBe(await buttonNamed(change));
   });
 
   it('of last time is one press away where a page has none', async () => {

@@ -52,13 +52,15 @@ export const sidePanelExhibits: readonly PanelExhibit[] = [
   {
     name: 'panel-title-only',
     unpictured: true,
-    panel: withThree(({ inbox }) => (inbox.said = { kind: 'title-only', id: minutes!.id, again: false })),
+    panel: withThree(
+      ({ inbox }) => (inbox.said = { kind: 'title-only', id: minutes!.id, again: false, why: 'silent' }),
+    ),
     press: [],
   },
   {
     name: 'panel-refused',
     unpictured: true,
-    panel: withThree(({ inbox }) => (inbox.said = { kind: 'refused' })),
+    panel: withThree(({ inbox }) => (inbox.said = { kind: 'refused', why: 'too-long' })),
     press: [],
   },
   {

@@ -145,6 +145,7 @@ const STORED: Readonly<Record<string, string>> = {
   'local pageKey': 'a random key, drawn once',
   'local lastItem': 'the item you chose last',
   'session notice': 'until the browser is closed how the last capture went',
+  'session pressed': "the browser's number of the tab on which you pressed",
   'jsp-assessment handle': "the browser's pointer to that file",
   'jsp-assessment refused-answers': 'answers that the file refused',
   'jsp-assessment copy': 'a copy of the open workbook is kept there instead',

@@ -73,7 +73,11 @@ function strays(source: ParsedSource): readonly string[] {
 function isArea(name: ts.Identifier): boolean {
   const { parent } = name;
   const access = ts.isPropertyAccessExpression(parent) && parent.name === name && AREAS.test(name.text);
-  return access && lastName(parent.expression) === 'storage' && !isHanded(parent, 'readArea', 'writeArea');
+  return (
+    access &&
+    lastName(parent.expression) === 'storage' &&
+    !isHanded(parent, 'readArea', 'writeArea', 'areaFullness')
+  );
 }
 
 const isHanded = (node: ts.Node, ...to: readonly string[]): boolean =>

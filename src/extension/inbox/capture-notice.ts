@@ -3,9 +3,12 @@ import type { CaptureNotice } from '../../pane/inbox/inbox-port';
 
 const kept = { id: z.string(), again: z.boolean() };
 const schema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('captured'), ...kept }),
-  z.strictObject({ kind: z.literal('title-only'), ...kept }),
-  z.strictObject({ kind: z.literal('refused') }),
+  z.strictObject({ kind: z.enum(['captured', 'frame-closed']), ...kept }),
+  z.strictObject({ kind: z.literal('title-only'), ...kept, why: z.enum(['not-permitted', 'silent']) }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    why: z.enum(['no-web-page', 'not-permitted', 'too-long', 'not-yet', 'moved-on']),
+  }),
   z.strictObject({ kind: z.literal('not-kept'), reason: z.string() }),
 ]);
 

@@ -13,14 +13,40 @@ export interface Held {
 export function heldEvidence(stored: unknown): readonly Held[] {
   if (stored === undefined) return [];
   const entries: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
-  return entries.map((entry) => {
-    const { page = null, ...rest } = isRecord(entry) ? entry : {};
-    const parsed = capturedEvidenceSchema.safeParse(rest);
-    const known = parsed.success && (page === null || typeof page === 'string');
-    return known
-      ? { stored: entry, evidence: parsed.data, page }
-      : { stored: entry, evidence: null, page: null };
-  });
+  return entries.map(readWhenAsked);
+}
+
+/** Read when somebody asks for it: a change of one entry among thousands reads that one. */
+function readWhenAsked(stored: unknown): Held {
+  let known: Pick<Held, 'evidence' | 'page'> | undefined;
+  const read = () => (known ??= entryOf(stored));
+  return {
+    stored,
+    get evidence() {
+      return read().evidence;
+    },
+    get page() {
+      return read().page;
+    },
+  };
+}
+
+function entryOf(stored: unknown): Pick<Held, 'evidence' | 'page'> {
+  const { page = null, ...rest } = isRecord(stored) ? stored : {};
+  const parsed = capturedEvidenceSchema.safeParse(rest);
+  return parsed.success && (page === null || typeof page === 'string')
+    ? { evidence: parsed.data, page }
+    : { evidence: null, page: null };
+}
+
+/** The entry's id, as it stands there; the entry itself may still be none that this version can read. */
+export const storedId = ({ stored }: Held): unknown => (stored as { readonly id?: unknown } | null)?.id;
+
+/** What an entry that cannot be read is called: its title or address where it has one, else how it begins. */
+export function nameOf({ stored }: Held): string {
+  const { title, address } = Object(stored) as { readonly title?: unknown; readonly address?: unknown };
+  const name = [title, address].find((one): one is string => typeof one === 'string' && one.trim() !== '');
+  return (name ?? JSON.stringify(stored)).slice(0, 80);
 }
 
 const isRecord = (entry: unknown): entry is Readonly<Record<string, unknown>> =>

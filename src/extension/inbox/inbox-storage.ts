@@ -3,11 +3,15 @@ import { failed, success } from '../../words/result';
 import type { ExtensionWords } from '../extension-words';
 
 type Area = Pick<chrome.storage.StorageArea, 'get' | 'set'>;
+type LocalArea = Area & Pick<chrome.storage.StorageArea, 'getBytesInUse'>;
+
+/** What both browsers keep of an extension without a permission for more (`QUOTA_BYTES`, which Firefox has not). */
+const ROOM_BYTES = 10_485_760;
 
 /** What the inbox needs of the browser: `chrome.storage` and `navigator.locks`. The worker and the panel share both. */
 export interface InboxBrowser {
   readonly storage: {
-    readonly local: Area;
+    readonly local: LocalArea;
     readonly session: Area;
     readonly onChanged: Pick<typeof chrome.storage.onChanged, 'addListener' | 'removeListener'>;
   };
@@ -43,6 +47,15 @@ export async function writeArea(
     return /quota/i.test(reason)
       ? failed('inbox-full', words('extension.inboxFull'))
       : failed('inbox-failed', words('extension.inboxFailed', { reason }));
+  }
+}
+
+/** How full the local area is, from 0 to 1. */
+export async function areaFullness(area: LocalArea, words: ExtensionWords): Promise<Result<number>> {
+  try {
+    return success((await area.getBytesInUse(null)) / ROOM_BYTES);
+  } catch (error) {
+    return failed('inbox-unreadable', words('extension.inboxUnreadable', { reason: reasonOf(error) }));
   }
 }
 

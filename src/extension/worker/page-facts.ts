@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 export const pageFactsSchema = z.object({
   title: z.string(),
   address: z.string(),
-  selection: z.string(),
   /** Its own date as an ISO day, or null. */
   modified: z.nullable(z.string()),
   /** What says so: the name of a meta element, of a property, of a header. */

@@ -1,9 +1,8 @@
 import type { PageFacts } from './page-facts';
 
 /**
- * Runs in the page (chrome.scripting.executeScript): everything it uses is inside it. Reads the title, the address, the
- * selected text and the day on which the page says that it was last changed, and changes nothing. `now` is in
- * milliseconds of the epoch.
+ * Runs in the page (chrome.scripting.executeScript): everything it uses is inside it. Reads the title, the address and
+ * the day on which the page says that it was last changed, and changes nothing. `now` is in milliseconds of the epoch.
  */
 export function readPage(now: number): PageFacts {
   const MINUTE = 60_000;
@@ -212,7 +211,6 @@ export function readPage(now: number): PageFacts {
   return {
     title: textOf(() => document.title),
     address: textOf(() => location.href),
-    selection: textOf(() => getSelection()?.toString()),
     modified: date?.day ?? null,
     modifiedFrom: date?.from ?? null,
   };

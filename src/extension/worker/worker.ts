@@ -1,19 +1,22 @@
 import { chromeConsent } from '../inbox/chrome-consent';
 import { workerInbox } from '../inbox/worker-inbox';
 import { browserWords } from '../extension-words';
-import { captureTab } from './capture-tab';
+import { captureAfterConsent, captureTab } from './capture-tab';
 import { chosenText, createMenus } from './context-menus';
 import { answerPage, connectableOrigins } from './external-messages';
 import { pageDigest } from './page-digest';
 import { openPanel } from './open-panel';
 import { panelBadge } from './panel-badge';
+import { pressedBefore } from './pressed-before';
 
 const words = browserWords((name) => chrome.i18n.getMessage(name));
 const browser = { storage: chrome.storage, locks: navigator.locks, words };
 const inbox = workerInbox(browser);
+const consent = chromeConsent(browser);
 const capturing = {
   inbox,
-  consent: chromeConsent(browser),
+  consent,
+  pressed: pressedBefore(browser),
   scripting: chrome.scripting,
   now: () => new Date(),
   uuid: () => crypto.randomUUID(),
@@ -40,6 +43,7 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   const selected = chosenText(info);
   if (tab !== undefined && selected !== null) onClick(tab, selected);
 });
+consent.watch(() => void captureAfterConsent(chrome.tabs, capturing));
 chrome.runtime.onMessageExternal.addListener((message: unknown, sender, reply) => {
   void answerPage(message, sender.origin, answering).then(reply);
   // The answer comes later.

@@ -42,7 +42,7 @@ export function CapturedCard({ page }: { readonly page: CapturedEvidence }) {
   const editing = wantsEdit || [...drafts.values()].some((draft) => draft.page.id === page.id);
   const title = titleWords(page, words);
   return (
-    <li className={look.card}>
+    <li className={look.card} data-page={page.id}>
       <div>
         <h3 className={styles.title}>
           <EvidenceLink address={page.address} text={title} />

@@ -13,14 +13,25 @@ export interface CapturedPort {
 /** What a user may change of captured evidence. */
 export type EvidenceEdit = Partial<Pick<CapturedEvidence, 'item' | 'title' | 'quote' | 'note'>>;
 
+/** Why nothing but title and address was read of a page: the browser forbids it, or the page did not answer. */
+export type Unread = 'not-permitted' | 'silent';
+
+/**
+ * Why a page was not captured: it is no web page; the browser gave no address of it; its address is too long to keep;
+ * it has not come yet; or it was pressed before the user agreed and is not there any more.
+ */
+export type Refusal = 'no-web-page' | 'not-permitted' | 'too-long' | 'not-yet' | 'moved-on';
+
 /** How the last capture went. */
 export type CaptureNotice =
   /** `again`: the page was in the inbox already and was brought up to date. */
   | { readonly kind: 'captured'; readonly id: string; readonly again: boolean }
-  /** The page let nothing be read: title and address were kept. */
-  | { readonly kind: 'title-only'; readonly id: string; readonly again: boolean }
-  /** Nothing was kept: not a web page, or a page that no extension may see. */
-  | { readonly kind: 'refused' }
+  /** Nothing selected was found, and the user was last in a frame of the page that cannot be looked into. */
+  | { readonly kind: 'frame-closed'; readonly id: string; readonly again: boolean }
+  /** Only title and address were kept. */
+  | { readonly kind: 'title-only'; readonly id: string; readonly again: boolean; readonly why: Unread }
+  /** Nothing was kept. */
+  | { readonly kind: 'refused'; readonly why: Refusal }
   /** The inbox could not be written. */
   | { readonly kind: 'not-kept'; readonly reason: string };
 
@@ -36,6 +47,8 @@ export interface InboxPort extends CapturedPort {
   /** The item that the next capture gets; null before the first was chosen. */
   lastItem(): Promise<Result<ItemId | null>>;
   notice(): Promise<Result<CaptureNotice | null>>;
-  /** How many entries this version cannot read. They are kept as they are, and in no list. */
-  unreadable(): Promise<Result<number>>;
+  /** What the entries are called that this version cannot read. They are kept as they are, and in no list. */
+  unreadable(): Promise<Result<readonly string[]>>;
+  /** How full the browser's storage for it is, from 0 to 1. */
+  fullness(): Promise<Result<number>>;
 }

@@ -32,8 +32,10 @@ export interface InboxState {
   readonly list: readonly CapturedEvidence[] | null;
   /** Why the last read failed; `list` then shows the read before. */
   readonly readFailure: Failure | null;
-  /** How many more pages are in the inbox that this version cannot read. */
-  readonly unreadable: number;
+  /** What the pages are called that are in the inbox, too, and that this version cannot read. */
+  readonly unreadable: readonly string[];
+  /** How full the browser's storage is, from 0 to 1. */
+  readonly fullness: number;
   readonly lastItem: ItemId | null;
   readonly notice: CaptureNotice | null;
   /** By `draftKey`. */
@@ -46,7 +48,8 @@ export interface InboxState {
 export const EMPTY_STATE: InboxState = {
   list: null,
   readFailure: null,
-  unreadable: 0,
+  unreadable: [],
+  fullness: 0,
   lastItem: null,
   notice: null,
   drafts: new Map(),

@@ -45,12 +45,13 @@ export function createInboxStore(inbox: InboxPort, words: Words): InboxStore {
       return;
     }
     const [lastItem, notice] = [await ask(() => inbox.lastItem()), await ask(() => inbox.notice())];
-    const unreadable = await ask(() => inbox.unreadable());
+    const [unreadable, fullness] = [await ask(() => inbox.unreadable()), await ask(() => inbox.fullness())];
     const failure = lastItem.ok ? (notice.ok ? null : notice.failure) : lastItem.failure;
     set({
       list: list.value,
       readFailure: failure,
       ...(unreadable.ok && { unreadable: unreadable.value }),
+      ...(fullness.ok && { fullness: fullness.value }),
       ...(lastItem.ok && { lastItem: lastItem.value }),
       ...(notice.ok && { notice: notice.value }),
     });
@@ -71,9 +72,14 @@ export function createInboxStore(inbox: InboxPort, words: Words): InboxStore {
     return changed.ok;
   }
 
-  const listed = (ids: readonly string[]) => (state.list ?? []).filter(({ id }) => ids.includes(id));
-  const without = (ids: readonly string[]) =>
-    new Map([...state.drafts].filter(([, { page }]) => !ids.includes(page.id)));
+  const listed = (ids: readonly string[]) => {
+    const asked = new Set(ids);
+    return (state.list ?? []).filter(({ id }) => asked.has(id));
+  };
+  const without = (ids: readonly string[]) => {
+    const gone = new Set(ids);
+    return new Map([...state.drafts].filter(([, { page }]) => !gone.has(page.id)));
+  };
 
   const removal = (ids: readonly string[], run: () => Promise<Result<void>>, again: () => void) =>
     inTurn(async () => {

@@ -10,11 +10,18 @@ const useStyles = makeStyles({
   text: { whiteSpace: 'pre-wrap', margin: 0, paddingInlineStart: tokens.spacingHorizontalS },
 });
 
+/** From here on the user is told that the room comes to its end. */
+const NEARLY_FULL = 0.8;
+/** So many names say what it is about. */
+const NAMED = 5;
+const namesOf = (names: readonly string[]): string =>
+  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
+
 /** What the inbox refused, what of it cannot be read, and what was typed for a page that has left it meanwhile. */
 export function InboxTroubles() {
   const { words } = useInbox();
   const state = useInboxState();
-  const { refused, unreadable } = state;
+  const { refused, unreadable, fullness } = state;
   return (
     <>
       {refused && (
@@ -26,9 +33,17 @@ export function InboxTroubles() {
           {refused.failure.message}
         </Notice>
       )}
-      {unreadable > 0 && (
-        <Notice intent="warning" title={words('panel.unreadableTitle', { count: unreadable })}>
-          {words('panel.unreadable')}
+      {unreadable.length > 0 && (
+        <Notice intent="warning" title={words('panel.unreadableTitle', { count: unreadable.length })}>
+          {words('panel.unreadable', { names: namesOf(unreadable) })}
+        </Notice>
+      )}
+      {fullness >= NEARLY_FULL && (
+        <Notice
+          intent="warning"
+          title={words('panel.nearlyFullTitle', { percent: Math.floor(fullness * 100) })}
+        >
+          {words('panel.nearlyFull')}
         </Notice>
       )}
       {orphansOf(state).map((page) => (

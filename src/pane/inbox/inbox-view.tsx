@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { Notice } from '../parts/notice';
 import { useLook } from '../parts/use-look';
-import { CaptureOutcome } from './capture-outcome';
-import { CapturedList } from './captured-list';
+import { CapturedList, type ShownPage } from './captured-list';
 import { CopyRows } from './copy-rows';
 import { HowToCapture } from './how-to-capture';
 import { useInbox, useInboxState } from './inbox-context';
@@ -10,8 +9,13 @@ import { InboxTroubles } from './inbox-troubles';
 import { Removed } from './removed';
 import { Waiting } from './waiting';
 
-/** Captured pages that wait for a workbook: what the last capture did, what waits, and the way out. */
-export function InboxView() {
+export interface InboxViewProps {
+  /** The page that was asked for, to be brought into view. */
+  readonly shown: ShownPage | null;
+}
+
+/** Captured pages that wait for a workbook: what waits, and the way out. */
+export function InboxView({ shown }: InboxViewProps) {
   const { words, store } = useInbox();
   const { list, readFailure } = useInboxState();
   const look = useLook();
@@ -36,7 +40,6 @@ export function InboxView() {
             {readFailure.message}
           </Notice>
         )}
-        <CaptureOutcome />
         <InboxTroubles />
         <Removed />
         {list === null && readFailure === null && <p role="status">{words('pane.loading')}</p>}
@@ -46,7 +49,7 @@ export function InboxView() {
               <Waiting list={list} />
               <CopyRows list={list} />
             </div>
-            <CapturedList list={list} />
+            <CapturedList list={list} shown={shown} />
           </>
         )}
         {list !== null && <HowToCapture isEmpty={list.length === 0} />}

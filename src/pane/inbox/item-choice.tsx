@@ -39,9 +39,12 @@ export function ItemChoice({ page, title }: ItemChoiceProps) {
   useEffect(() => {
     if (open) box.current?.querySelector('input')?.focus();
   }, [open]);
-  const pick = (item: ItemId) => {
+  const close = () => {
     setOpen(false);
     box.current?.querySelector<HTMLElement>('[aria-controls]')?.focus();
+  };
+  const pick = (item: ItemId) => {
+    close();
     void store.assign(page.id, item);
   };
   return (
@@ -77,7 +80,7 @@ export function ItemChoice({ page, title }: ItemChoiceProps) {
         </div>
       </div>
       <div id={search} hidden={!open}>
-        {open && <ItemSearch rubric={rubric} chosen={page.item ?? lastItem} onPick={pick} />}
+        {open && <ItemSearch rubric={rubric} chosen={page.item ?? lastItem} onPick={pick} onLeave={close} />}
       </div>
     </div>
   );

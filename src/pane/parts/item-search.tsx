@@ -1,5 +1,5 @@
 import { Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { RubricOutline } from '../../rubric/rubric-outline';
 import type { ItemId } from '../../rubric/schema';
 import { useWords } from '../pane-context';
@@ -10,6 +10,8 @@ export interface ItemSearchProps {
   /** The item that is chosen now; null where none is. */
   readonly chosen: ItemId | null;
   readonly onPick: (item: ItemId) => void;
+  /** Escape in an empty search; without it Escape only empties the search. */
+  readonly onLeave?: () => void;
   /** A word or two about an item, at the end of its line. */
   readonly stateOf?: (item: ItemId) => string;
 }
@@ -48,15 +50,40 @@ const useStyles = makeStyles({
   state: { ...typographyStyles.caption1Strong, lineHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap' },
 });
 
-/** A search over ids, titles and questions of a rubric's items, and what it found to choose from. */
-export function ItemSearch({ rubric, chosen, onPick, stateOf }: ItemSearchProps) {
+/**
+ * A search over ids, titles and questions of a rubric's items, and what it found to choose from. Enter takes the first
+ * that was found, the arrows go through them, Escape empties the search and then leaves it.
+ */
+export function ItemSearch({ rubric, chosen, onPick, onLeave, stateOf }: ItemSearchProps) {
   const words = useWords();
   const [text, setText] = useState('');
   const look = useLook();
   const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
   const found = rubric.items.filter((item) => matches(item, text, words.language));
+  const first = text.trim() === '' ? undefined : found[0];
+
+  function onKeyDown(event: KeyboardEvent) {
+    const places = [...(box.current?.querySelectorAll<HTMLElement>('input, li > button') ?? [])];
+    const at = places.findIndex((place) => place === document.activeElement);
+    const inInput = at === 0;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      places[Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))]?.focus();
+    else if (event.key === 'Enter' && inInput) {
+      if (first !== undefined) onPick(first.id);
+    } else if (event.key === 'Escape') leave(inInput, places[0]);
+    else return;
+    event.preventDefault();
+  }
+
+  function leave(inInput: boolean, input: HTMLElement | undefined) {
+    if (!inInput) input?.focus();
+    else if (text !== '') setText('');
+    else onLeave?.();
+  }
+
   return (
-    <div className={look.stack}>
+    <div ref={box} className={look.stack} onKeyDown={onKeyDown}>
       <Input
         type="search"
         aria-label={words('pane.searchLabel')}

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { CaptureOutcome } from '../inbox/capture-outcome';
+import type { ShownPage } from '../inbox/captured-list';
 import { InboxContext } from '../inbox/inbox-context';
 import { createInboxStore } from '../inbox/inbox-store';
 import { InboxView } from '../inbox/inbox-view';
@@ -15,6 +17,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  outcome: {
+    paddingInline: tokens.spacingHorizontalM,
+    paddingTop: tokens.spacingVerticalM,
+    '&:empty': { display: 'none' },
+  },
 });
 
 /** The inbox and the assessment. Both stay as they were left: an open file is not read again for a look at the inbox. */
@@ -25,7 +32,12 @@ export function PanelTabs() {
   const store = useMemo(() => createInboxStore(inbox, words), [inbox, words]);
   useEffect(() => store.open(), [store]);
   const parts = useMemo(() => ({ words, rubric, store, copy }), [words, rubric, store, copy]);
-  const { list } = useSyncExternalStore(store.subscribe, store.state);
+  const [shown, setShown] = useState<ShownPage | null>(null);
+  const show = (id: string) => {
+    setActive('inbox');
+    setShown({ id });
+  };
+  const { list, notice } = useSyncExternalStore(store.subscribe, store.state);
   const waiting = list?.length ?? 0;
   const tabs = [
     {
@@ -39,12 +51,17 @@ export function PanelTabs() {
       <nav aria-label={words('panel.tabs')} className={styles.tabs}>
         <TabList name={words('panel.tabs')} tabs={tabs} active={active} onSelect={setActive} />
       </nav>
-      {/* Without a name: a named element outside every landmark is content that no landmark leads to. Each view has its heading. */}
-      <div role="tabpanel" id={panelId('inbox')} hidden={active !== 'inbox'}>
-        <InboxContext value={parts}>
-          <InboxView />
-        </InboxContext>
-      </div>
+      <InboxContext value={parts}>
+        {notice !== null && (
+          <section aria-label={words('panel.outcome')} className={styles.outcome}>
+            <CaptureOutcome onShow={show} />
+          </section>
+        )}
+        {/* Without a name: a named element outside every landmark is content that no landmark leads to. Each view has its heading. */}
+        <div role="tabpanel" id={panelId('inbox')} hidden={active !== 'inbox'}>
+          <InboxView shown={shown} />
+        </div>
+      </InboxContext>
       <div role="tabpanel" id={panelId('assessment')} hidden={active !== 'assessment'}>
         <AssessmentView />
       </div>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, typographyStyles } from '@fluentui/react-components';
 import type { Failure } from '../../words/result';
 import type { WordKey } from '../../words/words';
 import { Masthead } from '../parts/masthead';
@@ -34,7 +34,7 @@ export function Welcome({ failure, onAgree }: WelcomeProps) {
       <header>
         <Masthead />
       </header>
-      <main className={look.view}>
+      <main className={mergeClasses(look.view, look.aboveBar)}>
         <h2 className={styles.lead}>{words('panel.welcomeLead')}</h2>
         <p className={look.text}>{words('panel.welcomeWhat')}</p>
         {DISCLOSED.map(({ title, texts }) => (
@@ -52,7 +52,7 @@ export function Welcome({ failure, onAgree }: WelcomeProps) {
             {failure.message}
           </Notice>
         )}
-        <div className={look.stack}>
+        <div className={look.bar}>
           <Button appearance="primary" size="large" className={styles.button} onClick={onAgree}>
             {words('panel.agree')}
           </Button>
