@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Problem, RawAssessment } from '../assessment/assessment';
 import { errorsIn } from '../assessment/read-assessment';
 import { startingBenchmark } from '../rubric/starting-benchmark';
 import type { Rubric } from '../rubric/schema';
-import { newWorkbookId } from '../workbook/workbook-id';
 import { newWorkbook } from '../xlsx/new-workbook';
 import type { Result } from '../words/result';
 import { failed, success } from '../words/result';
@@ -33,9 +31,9 @@ function writeWorkbook({ shipped, files, given, misused }: CommandCall): Outcome
   if (!rubric.ok) return { error: rubric.failure.message, code: 1 };
   const filled = typeof answers === 'string' ? filledFrom(answers, rubric.value, shipped) : BLANK;
   if (!filled.ok) return { error: filled.failure.message, code: 1 };
+  // Without an id: the same bytes each time. Each copy is given its own at its first write.
   const bytes = newWorkbook({
     ...{ rubric: rubric.value, words, vocabulary, published, cycle },
-    id: newWorkbookId((count) => new Uint8Array(randomBytes(count))),
     benchmark: startingBenchmark(published),
     answers: filled.value.answers,
   });
