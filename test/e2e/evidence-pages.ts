@@ -3,7 +3,7 @@ import { pagesSite, type Site } from './tapped-web';
 
 /** What must never be kept of an address. */
 export const SECRETS = {
-  query: 'access_token=hunter2&X-Amz-Signature=hunter2&sig=hunter2&session=hunter2',
+  query: 'access_token=hunter2&X-Amz-Signature=hunter2&sig=hunter2&session=s3Kf9hunter2Qx7',
   fragment: 'id_token=hunter2',
 };
 

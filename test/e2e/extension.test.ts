@@ -48,6 +48,8 @@ afterAll(async () => {
   }
 });
 
+const TICKET = `/ticket?id=7&${SECRETS.query}#${SECRETS.fragment}`;
+
 /** What the extension keeps, as its worker reads it. */
 async function kept(): Promise<readonly CapturedEvidence[]> {
   const worker = await extension.worker();
@@ -120,7 +122,7 @@ test('gives it an item, which the next captures get as well', async () => {
 });
 
 test('takes out of an address what opens doors', async () => {
-  await capture(`/ticket?id=7&${SECRETS.query}#${SECRETS.fragment}`, capturedAs('JIRA-7'));
+  await capture(TICKET, capturedAs('JIRA-7'));
   const [newest] = await kept();
   expect(newest?.address).toBe('http://qms.test/ticket?id=7');
   expect(JSON.stringify(await kept())).not.toMatch(/hunter2/);
@@ -139,7 +141,7 @@ test('loses nothing when its worker ends between captures', async () => {
   await extension.endWorker();
   await capture('/ticket?id=8', capturedAs('JIRA-8'));
   await extension.endWorker();
-  await capture('/ticket?id=7', words('panel.capturedAgainTitle', { title: 'JIRA-7' }));
+  await capture(TICKET, words('panel.capturedAgainTitle', { title: 'JIRA-7' }));
   const after = await kept();
   expect(after).toHaveLength(before.length + 1);
   expect(new Set(after.map(({ id }) => id))).toEqual(new Set([...before.map(({ id }) => id), after[1]!.id]));
