@@ -94,7 +94,11 @@ async function answer(level: number): Promise<void> {
   await choose(level);
   await says(panel, words('pane.saved'));
 }
-const choose = (level: number, where = panel) => where.locator(`input[type=radio][value="${level}"]`).click();
+/** Of two windows one is behind the other, and a pointer waits there for a picture that is not drawn. */
+async function choose(level: number, where = panel): Promise<void> {
+  const radio = await where.waitForSelector(`input[type=radio][value="${level}"]`);
+  await radio?.evaluate((input) => (input as HTMLElement).click());
+}
 
 test('an answer and a captured page go into the file of a team, and nothing else in it changes', async () => {
   await press(panel, words('panel.agree'));
