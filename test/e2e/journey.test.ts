@@ -65,7 +65,7 @@ function paneFrame(): Frame {
   return frame;
 }
 
-/** Everything axe finds wrong in the pane once its colours are at rest: what is found on the way is looked at again. */
+/** Everything axe finds wrong in the pane, of a few views in the place where they stand (the gallery has all), once its colours are at rest: what is found on the way is looked at again. */
 async function violations(): Promise<readonly string[]> {
   const frame = paneFrame();
   await frame.evaluate(axe);
@@ -134,7 +134,6 @@ function storedRows(): number {
 
 test('inserts the rubric', async () => {
   await button(words('pane.insert')).waitFor();
-  expect(await violations()).toEqual([]);
   await paneFrame().evaluate(() => window.focus());
   await pressed(words('pane.insert'));
   await tab(words('pane.tab-answer')).waitFor();
@@ -300,16 +299,13 @@ test('finds nothing to mend and shows the scores', async () => {
   await arrowTo(words('pane.tab-scores'), 'ArrowRight', words('pane.tab-check'));
   await pressed(words('pane.checkAnswers'));
   await pane.getByText(words('pane.onlyWarnings')).waitFor();
-  expect(await violations()).toEqual([]);
   await arrowTo(words('pane.tab-check'), 'ArrowLeft', words('pane.tab-scores'));
   await pane.getByRole('heading', { name: words('pane.overall') }).waitFor();
   await pane.getByText(words('pane.againstIndustry')).waitFor();
-  expect(await violations()).toEqual([]);
 });
 
 test('keeps the row through a lost reply and a dead service, and makes exactly one row of it', async () => {
   await arrowTo(words('pane.tab-scores'), 'End', words('pane.tab-submit'));
-  expect(await violations()).toEqual([]);
   await pressed(words('pane.reviewAndSubmit'));
   await pane.getByRole('heading', { name: words('pane.reviewTitle') }).waitFor();
   expect(await focused()).toBe(`H2 ${words('pane.reviewTitle')}`);
@@ -326,7 +322,6 @@ test('keeps the row through a lost reply and a dead service, and makes exactly o
   await pressed(words('pane.submit'));
   await button(words('pane.sendAgain')).waitFor();
   expect(await focused()).not.toMatch(/^BODY/);
-  expect(await violations()).toEqual([]);
   await page.unroute('**/v1/submissions');
   expect(sent).toEqual([shown]);
   expect(storedRows()).toBe(1);

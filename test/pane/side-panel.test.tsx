@@ -9,7 +9,7 @@ describe('the first page', () => {
     const { panel } = renderPanel({ agreed: false, pages: threePages });
     expect(await screen.findByRole('button', { name: 'Agree and start' })).toBeTruthy();
     for (const said of [
-      /the title, the address without passwords and tokens, the time, the text you selected/,
+      /the title, the address without passwords and tokens, a digest that tells the page from others and cannot be turned back, the time, the text you selected/,
       /In this browser, on this computer/,
       /opens no connection/,
       /Evidence never goes to the benchmark/,
