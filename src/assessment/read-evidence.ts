@@ -43,5 +43,13 @@ export function evidenceCells(evidence: ItemEvidence): readonly (string | number
   ];
 }
 
+/** Evidence with its texts as they are read once they were written into cells. */
+export const asReadBack = (evidence: ItemEvidence): ItemEvidence => ({
+  ...evidence,
+  title: evidenceTextOf(evidence.title),
+  address: evidenceTextOf(evidence.address),
+  quote: evidenceTextOf(evidence.quote),
+});
+
 /** Line ends as LF. A mark that kept pasted text from being a formula may still stand before it: not every spreadsheet eats it. */
 const evidenceTextOf = (cell: RawCell): string => active(readText(cell).replace(/\r\n?/g, '\n'));

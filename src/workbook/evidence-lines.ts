@@ -6,7 +6,7 @@ import {
 } from '../assessment/evidence';
 import { mergeEvidence, sameEvidence } from '../assessment/merge-evidence';
 import { cellText } from '../assessment/read-cell';
-import { evidenceCells, readEvidenceLine } from '../assessment/read-evidence';
+import { asReadBack, evidenceCells, readEvidenceLine } from '../assessment/read-evidence';
 import { type EvidencePlaces, evidenceHeader, evidenceRows, rawEvidenceLine } from './evidence-places';
 import type { WorkbookCells } from './workbook-cells';
 
@@ -51,8 +51,10 @@ export function changedFields(before: ItemEvidence | null, after: ItemEvidence):
 
 /** The line comes into the first of its kind that can take it, or below all others. */
 function withEvidence(lines: readonly PlannedLine[], newer: ItemEvidence): readonly PlannedLine[] {
+  const wanted = asReadBack(newer);
   for (const [i, { held, now }] of lines.entries()) {
-    const merged = sameEvidence(now, newer) ? mergeEvidence(now, newer) : null;
+    const says = held === null ? asReadBack(now) : now;
+    const merged = sameEvidence(says, wanted) ? mergeEvidence(now, newer) : null;
     if (merged !== null && (held === null || losesNothing(held, merged))) {
       return [...lines.slice(0, i), { held, now: merged }, ...lines.slice(i + 1)];
     }

@@ -69,6 +69,15 @@ describe('addEvidenceWrites', () => {
     ]);
   });
 
+  it.each([
+    ['a title that is marked as text', { title: "'=1" }],
+    ['a quote with the line ends of Windows', { quote: 'one\r\ntwo' }],
+  ])('finds %s again, as a cell gives it back', (_, change) => {
+    const book = new MemoryCells();
+    expect(add(book, evidence(change), evidence(change))).toEqual({ added: 1, updated: 0 });
+    expect(add(book, evidence(change))).toMatchObject({ added: 0 });
+  });
+
   it('starts a line of its own where the notes together are too long, and finds it again', () => {
     const book = new MemoryCells();
     const [first, second] = ['a', 'b'].map((letter) => evidence({ note: letter.repeat(400) }));
