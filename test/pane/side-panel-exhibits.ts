@@ -109,6 +109,14 @@ export const sidePanelExhibits: readonly PanelExhibit[] = [
     press: [assessment, button('openFile')],
   },
   {
+    name: 'panel-whose',
+    panel: withThree(({ refusedAnswers }) => {
+      const changes = [{ item: second.id, field: 'level', value: 3 } as const];
+      refusedAnswers.doubtful = { file: 'former.xlsx', changes };
+    }),
+    press: [assessment, button('openFile')],
+  },
+  {
     name: 'panel-copy',
     panel: of({ kind: 'copy' }, ({ pane }) => pane.workbook.type(everyAnswer)),
     press: [assessment, button('newFile')],

@@ -208,3 +208,25 @@ it('lets the pane fetch what waits in the inbox, and empties the inbox by it', a
   await waitFor(() => expect(rendered.panel.inbox.waiting.map(({ item }) => item)).toEqual([null]));
   expect(await screen.findByRole('tab', { name: 'Inbox (1)' })).toBeTruthy();
 });
+
+describe('answers of which nobody knows whether they are for this file', () => {
+  const changes = [{ item: second.id, field: 'level', value: 3 } as const];
+  it.each([
+    ['They are for this one', changes, null],
+    ['Not for this one', undefined, 'former.xlsx'],
+    ['Let them go', undefined, null],
+  ])('are asked about, and end as said: %s', async (button, kept, left) => {
+    const rendered = await opened({}, ({ refusedAnswers }) => {
+      refusedAnswers.doubtful = { file: 'former.xlsx', changes };
+    });
+    const { panel } = rendered;
+    expect((await bar()).textContent).toContain(`Answers to ${second.id} were refused by former.xlsx`);
+    await pressed(rendered, button);
+    await waitFor(() => expect(screen.queryByText('Are these answers for this workbook?')).toBeNull());
+    expect(panel.refusedAnswers.kept.get('team.xlsx')).toEqual(kept);
+    expect(panel.refusedAnswers.doubtful?.file ?? null).toBe(left);
+    expect(panel.pane.workbook.calls.filter((call) => call === 'write')).toEqual([]);
+    expect(document.activeElement).not.toBe(document.body);
+    if (kept) expect(await buttonNamed('Try again')).toBeTruthy();
+  });
+});
