@@ -110,6 +110,7 @@ export const sidePanelExhibits: readonly PanelExhibit[] = [
   },
   {
     name: 'panel-whose',
+    unpictured: true,
     panel: withThree(({ refusedAnswers }) => {
       const changes = [{ item: second.id, field: 'level', value: 3 } as const];
       refusedAnswers.doubtful = { file: 'former.xlsx', changes };
